@@ -1,0 +1,121 @@
+//! One client's record, every value typed and none of them altered.
+
+mod account;
+mod choice_error;
+mod date;
+mod email;
+mod exact_text;
+pub mod field;
+mod field_text;
+mod language;
+mod look_alike;
+mod original_id;
+mod payment;
+mod place;
+mod serde_text;
+mod text_fault;
+mod value_error;
+
+use serde::{Deserialize, Serialize};
+
+pub use account::{Account, AccountKind, AppId, NotAnAppId};
+pub use choice_error::ChoiceError;
+pub use date::{Date, DateError, DateFault, YEARS};
+pub use email::{EmailAddress, EmailError, EmailFault};
+pub use exact_text::{EntityName, TextLine};
+pub use language::{Language, LetterLanguage};
+pub use original_id::{ID_DIGITS, LONGEST_ID, OriginalId, OriginalIdError, OriginalIdFault};
+pub use payment::{Amount, AmountError, Bank, Currency, CurrencyError, Payment};
+pub use place::{GlyphRegion, Place, PlaceError, PlaceFault};
+pub use text_fault::{CharacterFault, LONGEST_TEXT, TextError, TextFault};
+pub use value_error::ValueError;
+
+/// All that is known of one client's application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Application {
+    /// The company that applies.
+    pub company: Company,
+    /// The account it applies for.
+    pub account: Account,
+    /// The person who operates the account.
+    #[serde(default)]
+    pub contact: Contact,
+    /// The bank account that pays.
+    #[serde(default)]
+    pub bank: Bank,
+    /// The payment of the fee.
+    #[serde(default)]
+    pub payment: Payment,
+    /// The letter itself.
+    pub letter: Letter,
+}
+
+/// The company that applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Company {
+    /// Its full legal name.
+    pub name: EntityName,
+    /// Where it is registered.
+    pub country: Place,
+    /// The number of its registration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration_number: Option<TextLine>,
+    /// The day its registration expires.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration_expires: Option<Date>,
+    /// Its registered address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered_address: Option<TextLine>,
+}
+
+/// The person who operates the account, its contact as well.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Contact {
+    /// The person's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<TextLine>,
+    /// The job title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<TextLine>,
+    /// The phone number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<TextLine>,
+    /// The email address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<EmailAddress>,
+    /// The kind of identity document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id_type: Option<TextLine>,
+    /// The number of that document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id_number: Option<TextLine>,
+}
+
+/// The letter itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// Its date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The place of signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<TextLine>,
+    /// Who signs.
+    pub signatory: TextLine,
+    /// The job title of who signs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signatory_title: Option<TextLine>,
+    /// Whom it is addressed to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<TextLine>,
+    /// Its language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<LetterLanguage>,
+    /// The name or path of its template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<TextLine>,
+}
