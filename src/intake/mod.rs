@@ -1,0 +1,59 @@
+//! From a file to a typed record, with all the faults of the file at once.
+
+mod entry;
+mod error;
+mod json;
+mod record;
+mod source;
+mod syntax;
+mod toml;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::application::Application;
+use crate::diagnostic::Source;
+
+pub use entry::ValueKind;
+pub use error::{Format, IntakeError, RecordError, RecordFault, RecordFaultKind};
+pub use source::{LARGEST_RECORD, ReadError, ReadFault, read_source, source_from_bytes};
+pub use syntax::SyntaxFault;
+
+/// What a record is read with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Whether an original ID of a shape not seen so far is let through.
+    pub allow_unusual_id: bool,
+}
+
+/// Reads one client's record from a TOML or JSON file.
+///
+/// # Errors
+///
+/// Refuses a file that cannot be read, and names every fault of one that can.
+pub fn read_record(path: &Path, options: &ReadOptions) -> Result<Application, IntakeError> {
+    Ok(parse_record(&read_source(path)?, options)?)
+}
+
+/// Reads one client's record from text: JSON or TOML by its beginning, then by the extension of its name.
+///
+/// # Errors
+///
+/// Names every fault of the text.
+pub fn parse_record(
+    source: &Arc<Source>,
+    options: &ReadOptions,
+) -> Result<Application, RecordError> {
+    let format = Format::of(source);
+    let entries = match format {
+        Format::Toml => toml::entries(&source.text),
+        Format::Json => json::entries(&source.text),
+    };
+    entries
+        .and_then(|entries| record::build(&source.text, entries, options))
+        .map_err(|faults| RecordError {
+            source: source.clone(),
+            format,
+            faults,
+        })
+}
