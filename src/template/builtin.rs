@@ -1,0 +1,38 @@
+//! The letters that come with the program.
+
+use crate::application::{GlyphRegion, Language, LetterLanguage};
+
+/// Name and text of each, in the order in which they are listed.
+pub(super) const BUILTIN: [(&str, &str); 6] = [
+    ("zh-Hans", include_str!("../../templates/zh-Hans.md")),
+    ("zh-Hant", include_str!("../../templates/zh-Hant.md")),
+    ("en", include_str!("../../templates/en.md")),
+    ("ja", include_str!("../../templates/ja.md")),
+    ("ko", include_str!("../../templates/ko.md")),
+    ("zh-en", include_str!("../../templates/zh-en.md")),
+];
+
+/// The language that a letter is written in when the record names none: that of the company's place where gonghan has a
+/// letter in it, else Chinese with English below, which both the reviewer and the signatory can read.
+pub(super) fn language_of(region: GlyphRegion, is_mainland: bool) -> LetterLanguage {
+    match region {
+        GlyphRegion::HongKong | GlyphRegion::Taiwan => LetterLanguage::One(Language::ZhHant),
+        GlyphRegion::Japan => LetterLanguage::One(Language::Ja),
+        GlyphRegion::Korea => LetterLanguage::One(Language::Ko),
+        GlyphRegion::MainlandChina if is_mainland => LetterLanguage::One(Language::ZhHans),
+        GlyphRegion::MainlandChina => LetterLanguage::ZhEn,
+    }
+}
+
+/// The region whose forms a template's own words are drawn in. Traditional Chinese has two: Hong Kong's for companies
+/// there, Taiwan's for all others.
+pub(super) fn text_region(language: LetterLanguage, place: GlyphRegion) -> GlyphRegion {
+    match language {
+        LetterLanguage::One(Language::ZhHans) | LetterLanguage::ZhEn => GlyphRegion::MainlandChina,
+        LetterLanguage::One(Language::ZhHant) if place == GlyphRegion::HongKong => place,
+        LetterLanguage::One(Language::ZhHant) => GlyphRegion::Taiwan,
+        LetterLanguage::One(Language::Ja) => GlyphRegion::Japan,
+        LetterLanguage::One(Language::Ko) => GlyphRegion::Korea,
+        LetterLanguage::One(Language::En) => place,
+    }
+}

@@ -1,0 +1,140 @@
+//! A filled template: blocks of text in reading order, nothing placed yet.
+
+use std::sync::Arc;
+
+use crate::application::{GlyphRegion, LetterLanguage};
+use crate::geometry::{Insets, Mm, Pt, Size};
+
+/// A letter's content and how it is to be set.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The letter's name, for the PDF's title.
+    pub title: String,
+    /// Language of the template's own words.
+    pub language: LetterLanguage,
+    /// Form of the Han characters in values, by the company's place.
+    pub value_region: GlyphRegion,
+    /// Form of the Han characters in the template's own words.
+    pub text_region: GlyphRegion,
+    /// Paper and type.
+    pub sheet: Sheet,
+    /// Content from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// Paper and type of a letter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Paper.
+    pub size: Size,
+    /// White edges.
+    pub margins: Insets,
+    /// Running text.
+    pub text_size: Pt,
+    /// The size a letter may shrink to so that it fits its page.
+    pub smallest_text_size: Pt,
+    /// From baseline to baseline, in em.
+    pub leading: f32,
+    /// First-line indent of paragraphs in Han text, in em.
+    pub indent: f32,
+    /// Families tried before the program's own, for running text.
+    pub text_families: Vec<String>,
+    /// Families tried before the program's own, for headings and emphasis.
+    pub heading_families: Vec<String>,
+}
+
+/// A piece of a letter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A title; level 1 is centred.
+    Heading {
+        /// 1 to 3.
+        level: u8,
+        /// Its words.
+        text: Vec<Inline>,
+    },
+    /// Running text.
+    Paragraph(Vec<Inline>),
+    /// A line without first-line indent.
+    Flush {
+        /// Left or right edge.
+        edge: Edge,
+        /// Its words.
+        text: Vec<Inline>,
+    },
+    /// A list item with its marker.
+    ListItem {
+        /// A bullet, or a number and a dot.
+        marker: String,
+        /// Its words.
+        text: Vec<Inline>,
+    },
+    /// A ruled table of two columns.
+    Fields(Vec<FieldRow>),
+    /// Lines to sign on and printed lines beside.
+    Signature(Vec<SignatureLine>),
+    /// An empty place for the company's seal.
+    Seal {
+        /// What stands below it.
+        caption: Vec<Inline>,
+    },
+    /// A line across the page.
+    Rule,
+    /// A picture.
+    Image {
+        /// Pixels, opaque.
+        pixels: Arc<image::DynamicImage>,
+        /// Width on the page.
+        width: Mm,
+        /// Where it stands across the page.
+        edge: Edge,
+    },
+}
+
+/// Where a line stands across the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// At the left margin.
+    Left,
+    /// In the middle.
+    Centre,
+    /// At the right margin.
+    Right,
+}
+
+/// A row of a fields table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldRow {
+    /// Left column.
+    pub label: Vec<Inline>,
+    /// Right column.
+    pub value: Vec<Inline>,
+}
+
+/// A line of a signature block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignatureLine {
+    /// Whether a hand needs room on it.
+    pub by_hand: bool,
+    /// In front of the line.
+    pub label: Vec<Inline>,
+    /// Printed on the line; empty to be filled in by hand.
+    pub value: Vec<Inline>,
+}
+
+/// Words of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// As it is printed.
+    pub text: String,
+    /// Whether it stands out.
+    pub strong: bool,
+    /// Whether it comes from the record rather than from the template.
+    pub is_value: bool,
+}
+
+/// The words of some inlines, joined.
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
+    inlines.iter().map(|inline| inline.text.as_str()).collect()
+}

@@ -1,0 +1,258 @@
+//! From a record to blocks of text: Tera fills, Markdown is read, fenced blocks become tables and signature lines.
+
+mod builtin;
+mod chinese_name;
+mod context;
+mod document;
+mod error;
+mod escape;
+mod fence;
+mod fill;
+mod filters;
+mod front_matter;
+mod head_fault;
+mod image;
+mod markdown;
+mod near;
+mod origin;
+mod plain_filters;
+mod rules;
+mod scan;
+mod source;
+mod tera_report;
+#[cfg(test)]
+mod tests;
+
+pub use document::{Block, Document, Edge, FieldRow, Inline, Sheet, SignatureLine, plain_text};
+pub use error::{
+    BlockFault, EndlessKind, FilterFault, ImageFault, MarkupKind, SyntaxFault, TemplateError,
+};
+pub use head_fault::{HeadFault, OutOfRange};
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tera::Tera;
+
+use crate::application::field::FIELDS;
+use crate::application::{Application, LetterLanguage};
+use crate::diagnostic::{Location, Source};
+use crate::template::front_matter::FrontMatter;
+
+/// A letter's wording and look, ready to be filled.
+pub struct Template {
+    head: FrontMatter,
+    files: fill::Files,
+    folder: Option<PathBuf>,
+    tera: Tera,
+}
+
+/// A built-in template as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateSummary {
+    /// By which it is asked for.
+    pub name: &'static str,
+    /// The letter's title.
+    pub title: String,
+    /// What it is for.
+    pub description: String,
+}
+
+impl Template {
+    /// The template that a record asks for: by name or path, by language, or else by the company's place. A path is taken
+    /// from `folder`, in which the record lies.
+    ///
+    /// # Errors
+    /// There is no such template, or it can't be read.
+    pub fn for_application(
+        application: &Application,
+        folder: &Path,
+    ) -> Result<Template, TemplateError> {
+        match &application.letter.template {
+            Some(name) if is_path(name.as_str()) => {
+                Template::from_file(&folder.join(name.as_str()))
+            }
+            Some(name) => Template::builtin(name.as_str()),
+            None => Template::builtin(Template::language_for(application).tag()),
+        }
+    }
+
+    /// The language that a record's letter is written in.
+    #[must_use]
+    pub fn language_for(application: &Application) -> LetterLanguage {
+        application.letter.lang.unwrap_or_else(|| {
+            let place = application.company.country;
+            builtin::language_of(place.glyph_region(), place.code() == "CN")
+        })
+    }
+
+    /// A built-in template by its name, or a template file by its path.
+    ///
+    /// # Errors
+    /// There is neither, or the file is no template.
+    pub fn named(name: &str) -> Result<Template, TemplateError> {
+        if is_path(name) {
+            Template::from_file(Path::new(name))
+        } else {
+            Template::builtin(name)
+        }
+    }
+
+    /// A template that comes with the program.
+    ///
+    /// # Errors
+    /// There is none of this name.
+    pub fn builtin(name: &str) -> Result<Template, TemplateError> {
+        Template::from_source(builtin_source(name)?, None)
+    }
+
+    /// A template of the user's own; the files that it includes lie beside it.
+    ///
+    /// # Errors
+    /// The file can't be read or is no template.
+    pub fn from_file(path: &Path) -> Result<Template, TemplateError> {
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        Template::from_source(source::read(path)?, Some(folder))
+    }
+
+    /// A template in memory; `folder` is where the files that it includes lie.
+    ///
+    /// # Errors
+    /// The text is no template.
+    pub fn from_source(source: Source, folder: Option<PathBuf>) -> Result<Template, TemplateError> {
+        let main = Arc::new(source);
+        let Some((head_span, _)) = front_matter::split(&main.text) else {
+            return Err(TemplateError::NoHead {
+                at: Location::whole(main),
+            });
+        };
+        let head = front_matter::read(&main.text[head_span.clone()]).map_err(|refusal| {
+            let span = refusal.span;
+            let span = head_span.start + span.start..head_span.start + span.end;
+            TemplateError::Head {
+                at: Location::at(main.clone(), span),
+                fault: refusal.fault,
+            }
+        })?;
+        let files = source::with_includes(main, folder.as_deref())?;
+        rules::check(&files)?;
+        let mut tera = Tera::new();
+        // Whatever a template file is called, values in it are values.
+        tera.autoescape_on([""]);
+        tera.set_escape_fn(escape::write_inert);
+        filters::register(&mut tera, head.language);
+        plain_filters::register(&mut tera);
+        let texts = files
+            .iter()
+            .map(|(name, source)| (name.clone(), source::body(source)));
+        tera.add_raw_templates(texts)
+            .map_err(|error| fill::explain(&error, &files))?;
+        Ok(Template {
+            head,
+            files,
+            folder,
+            tera,
+        })
+    }
+
+    /// The letter's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.head.title
+    }
+
+    /// The language of its words.
+    #[must_use]
+    pub fn language(&self) -> LetterLanguage {
+        self.head.language
+    }
+
+    /// The dotted names of the fields that the template mentions, in the order of the list of fields.
+    #[must_use]
+    pub fn fields(&self) -> Vec<&'static str> {
+        FIELDS
+            .iter()
+            .map(|field| field.name)
+            .filter(|name| {
+                self.files
+                    .iter()
+                    .any(|(_, source)| mentions(&source.text, name))
+            })
+            .collect()
+    }
+
+    /// Fills the template with a record.
+    ///
+    /// # Errors
+    /// A field is unknown or absent, or the filled text has something that a letter has no form for.
+    pub fn fill(&self, application: &Application) -> Result<Document, TemplateError> {
+        let filled = fill::render(&self.tera, &self.files, application)?;
+        let origin = origin::Origin::new(&self.files, &filled);
+        let place = application.company.country.glyph_region();
+        Ok(Document {
+            title: self.head.title.clone(),
+            language: self.head.language,
+            value_region: place,
+            text_region: builtin::text_region(self.head.language, place),
+            sheet: self.head.sheet.clone(),
+            blocks: markdown::blocks(&filled, self.folder.as_deref(), &origin)?,
+        })
+    }
+}
+
+/// The built-in templates in the order in which they are listed.
+///
+/// # Errors
+/// A built-in template can't be read, which its tests rule out.
+pub fn builtin_templates() -> Result<Vec<TemplateSummary>, TemplateError> {
+    builtin::BUILTIN
+        .iter()
+        .map(|(name, _)| {
+            let template = Template::builtin(name)?;
+            Ok(TemplateSummary {
+                name,
+                title: template.head.title,
+                description: template.head.description,
+            })
+        })
+        .collect()
+}
+
+/// The text of a built-in template, as it is shown and exported.
+///
+/// # Errors
+/// There is none of this name.
+pub fn builtin_source(name: &str) -> Result<Source, TemplateError> {
+    builtin::BUILTIN
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(known, text)| Source {
+            name: format!("{known}.md"),
+            text: (*text).to_owned(),
+        })
+        .ok_or_else(|| unknown(name))
+}
+
+fn unknown(name: &str) -> TemplateError {
+    let names = builtin::BUILTIN.map(|(known, _)| known);
+    TemplateError::Unknown {
+        name: name.to_owned(),
+        nearest: near::nearest(name, &names),
+    }
+}
+
+/// Whether a template is asked for by its path: no built-in one has a dot or a slash in its name.
+fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\', '.'])
+}
+
+/// Whether a text has a dotted name as a word of its own.
+fn mentions(text: &str, name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+    text.match_indices(name).any(|(start, _)| {
+        !text[..start].ends_with(is_part) && !text[start + name.len()..].starts_with(is_part)
+    })
+}
