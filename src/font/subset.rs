@@ -1,0 +1,155 @@
+//! Each used face cut down to the page's glyphs, the same bytes for every backend.
+
+use std::collections::BTreeMap;
+
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, GlyphId, Tag};
+use subsetter::GlyphRemapper;
+use write_fonts::FontBuilder;
+use write_fonts::tables::cmap::Cmap;
+
+use crate::font::FontError;
+use crate::page::{Face, FaceId, Page};
+
+/// First code point of the cmap that names the cut face's glyphs: glyph `n` is this plus `n`.
+const FIRST_CODE_POINT: u32 = 0xF_0000;
+
+/// A face with only the glyphs that a page uses.
+#[derive(Clone, Debug)]
+pub struct SubsetFace {
+    /// PostScript name of the whole face.
+    pub name: String,
+    /// The cut face, without a cmap, as PDF embeds it.
+    pub program: Vec<u8>,
+    /// Font units per em.
+    pub units_per_em: u16,
+    /// Advance of each glyph of the cut face, in font units.
+    pub advances: Vec<u16>,
+    /// From the baseline up, in font units.
+    pub ascender: i16,
+    /// From the baseline down, mostly negative, in font units.
+    pub descender: i16,
+    /// Box around all glyphs of the whole face: left, bottom, right, top, in font units.
+    pub bounds: [i16; 4],
+    /// Whether the outlines are CFF rather than `glyf`.
+    pub is_cff: bool,
+    glyphs: BTreeMap<u16, u16>,
+}
+
+/// The cut faces of a page, by [`FaceId`].
+#[derive(Clone, Debug)]
+pub struct SubsetFaces(Vec<SubsetFace>);
+
+impl SubsetFaces {
+    /// Cuts every face of a page.
+    ///
+    /// # Errors
+    /// A face is damaged, or of a kind that can't be cut.
+    pub fn of(page: &Page) -> Result<SubsetFaces, FontError> {
+        SubsetFaces::of_pages(std::slice::from_ref(page), &page.faces)
+    }
+
+    /// Cuts `faces` to the glyphs of all of `pages`, which name them by the same ids.
+    ///
+    /// # Errors
+    /// A face is damaged, or of a kind that can't be cut.
+    pub fn of_pages(pages: &[Page], faces: &[Face]) -> Result<SubsetFaces, FontError> {
+        let mut used: Vec<Vec<u16>> = vec![Vec::new(); faces.len()];
+        for run in pages.iter().flat_map(Page::glyph_runs) {
+            used[run.face.0].extend(run.glyphs.iter().map(|glyph| glyph.id));
+        }
+        faces
+            .iter()
+            .zip(used)
+            .map(|(face, glyphs)| cut(face, &glyphs))
+            .collect::<Result<_, _>>()
+            .map(SubsetFaces)
+    }
+
+    /// The cut form of a face.
+    #[must_use]
+    pub fn face(&self, id: FaceId) -> &SubsetFace {
+        &self.0[id.0]
+    }
+
+    /// All of them, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &SubsetFace> {
+        self.0.iter()
+    }
+}
+
+impl SubsetFace {
+    /// The cut face's id of a glyph of the whole face; 0 for one that is not used.
+    #[must_use]
+    pub fn glyph(&self, id: u16) -> u16 {
+        self.glyphs.get(&id).copied().unwrap_or(0)
+    }
+
+    /// The cut face with a cmap again, for a reader that loads only glyphs which a cmap names.
+    ///
+    /// # Errors
+    /// The cut face can't be read back.
+    pub fn with_cmap(&self) -> Result<Vec<u8>, FontError> {
+        let refused = |reason: String| FontError::Uncuttable {
+            face: self.name.clone(),
+            reason,
+        };
+        let font = FontRef::new(&self.program).map_err(|error| refused(error.to_string()))?;
+        let mappings = (0..self.advances.len()).filter_map(|glyph| {
+            let id = u32::try_from(glyph).ok()?;
+            Some((char::from_u32(FIRST_CODE_POINT + id)?, GlyphId::new(id)))
+        });
+        let cmap = Cmap::from_mappings(mappings).map_err(|error| refused(error.to_string()))?;
+        FontBuilder::new()
+            .add_table(&cmap)
+            .map_err(|error| refused(error.to_string()))
+            .map(|builder| builder.copy_missing_tables(font).build())
+    }
+}
+
+fn cut(face: &Face, used: &[u16]) -> Result<SubsetFace, FontError> {
+    let refused = |reason: String| FontError::Uncuttable {
+        face: face.name.clone(),
+        reason,
+    };
+    let bytes = face.data.data.as_ref();
+    // Sorted, so that the order of words on the page does not change the cut face.
+    let mut remapper = GlyphRemapper::new_from_glyphs_sorted(used);
+    let variations: Vec<(subsetter::Tag, f32)> = face
+        .variations
+        .iter()
+        .map(|(tag, value)| (subsetter::Tag::new(&tag.to_be_bytes()), *value))
+        .collect();
+    let program = subsetter::subset_with_variations(bytes, face.data.index, &variations, &remapper)
+        .map_err(|error| refused(error.to_string()))?;
+    let glyphs = used
+        .iter()
+        .map(|&id| (id, remapper.remap(id)))
+        .collect::<BTreeMap<_, _>>();
+    let read = |error: skrifa::raw::ReadError| refused(error.to_string());
+    let whole = FontRef::from_index(bytes, face.data.index).map_err(read)?;
+    let font = FontRef::new(&program).map_err(read)?;
+    let head = font.head().map_err(read)?;
+    let hhea = whole.hhea().map_err(read)?;
+    let hmtx = font.hmtx().map_err(read)?;
+    let advances = (0..font.maxp().map_err(read)?.num_glyphs())
+        .map(|glyph| hmtx.advance(GlyphId::from(glyph)).unwrap_or(0))
+        .collect();
+    let whole_head = whole.head().map_err(read)?;
+    Ok(SubsetFace {
+        name: face.name.clone(),
+        units_per_em: head.units_per_em(),
+        advances,
+        ascender: hhea.ascender().to_i16(),
+        descender: hhea.descender().to_i16(),
+        bounds: [
+            whole_head.x_min(),
+            whole_head.y_min(),
+            whole_head.x_max(),
+            whole_head.y_max(),
+        ],
+        is_cff: font.table_data(Tag::new(b"CFF ")).is_some(),
+        program,
+        glyphs,
+    })
+}

@@ -1,0 +1,43 @@
+//! The display list: what stands where on a page. Layout writes it, the backends draw it, and nothing lays it out again.
+
+mod face;
+mod glyph_run;
+mod item;
+mod listing;
+
+pub use face::{Face, FaceId};
+pub use glyph_run::{Glyph, GlyphRun};
+pub use item::{Dash, Grey, Item, Line, Picture, Ring};
+
+use crate::geometry::{Pt, Size};
+
+/// One finished page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Width and height of the sheet.
+    pub size: Size,
+    /// What is drawn, in order.
+    pub items: Vec<Item>,
+    /// The faces that the glyph runs name by [`FaceId`].
+    pub faces: Vec<Face>,
+    /// Size of the running text, after any shrinking to fit.
+    pub text_size: Pt,
+}
+
+impl Page {
+    /// The glyph runs in drawing order.
+    pub fn glyph_runs(&self) -> impl Iterator<Item = &GlyphRun> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Glyphs(run) => Some(run),
+            _ => None,
+        })
+    }
+
+    /// Whether any picture on the page has colour.
+    #[must_use]
+    pub fn has_colour(&self) -> bool {
+        self.items
+            .iter()
+            .any(|item| matches!(item, Item::Picture(picture) if picture.has_colour()))
+    }
+}
