@@ -1,0 +1,134 @@
+//! What setting a letter's paragraphs needs and keeps: shaping scratch, face chains, and the faces used so far.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use parley::{FontContext, Layout, LayoutContext};
+
+use crate::application::GlyphRegion;
+use crate::font::{FaceChain, FontError, FontSet, Weight};
+use crate::layout::glyph_runs::UsedFaces;
+use crate::layout::paragraph::Wording;
+use crate::template::Document;
+
+/// Scratch memory for shaping, kept between letters.
+#[derive(Default)]
+pub struct LayoutScratch(LayoutContext<()>);
+
+/// Sets paragraphs of one document.
+pub(super) struct Typesetter<'a> {
+    fonts: &'a mut FontContext,
+    scratch: &'a mut LayoutContext<()>,
+    chains: Chains,
+    used: UsedFaces,
+    shaped: HashMap<Wording, Layout<()>>,
+}
+
+/// The face chains of a document, for its own words and for values, in both weights.
+pub(super) struct Chains {
+    text_region: GlyphRegion,
+    value_region: GlyphRegion,
+    text: [FaceChain; 2],
+    value: [FaceChain; 2],
+}
+
+impl Chains {
+    fn of(document: &Document, fonts: &mut FontSet) -> Result<Chains, FontError> {
+        let sheet = &document.sheet;
+        let mut both = |region| -> Result<[FaceChain; 2], FontError> {
+            Ok([
+                fonts.chain(&sheet.text_families, region, Weight::Regular)?,
+                fonts.chain(&sheet.heading_families, region, Weight::Bold)?,
+            ])
+        };
+        Ok(Chains {
+            text_region: document.text_region,
+            value_region: document.value_region,
+            text: both(document.text_region)?,
+            value: both(document.value_region)?,
+        })
+    }
+
+    /// The program's own faces alone, for text without a document.
+    fn plain(region: GlyphRegion, fonts: &mut FontSet) -> Result<Chains, FontError> {
+        let chains = [
+            fonts.chain(&[], region, Weight::Regular)?,
+            fonts.chain(&[], region, Weight::Bold)?,
+        ];
+        Ok(Chains {
+            text_region: region,
+            value_region: region,
+            text: chains.clone(),
+            value: chains,
+        })
+    }
+
+    pub(super) fn get(&self, is_value: bool, weight: Weight) -> (GlyphRegion, &FaceChain) {
+        let (region, chains) = if is_value {
+            (self.value_region, &self.value)
+        } else {
+            (self.text_region, &self.text)
+        };
+        let chain = match weight {
+            Weight::Regular => &chains[0],
+            Weight::Bold => &chains[1],
+        };
+        (region, chain)
+    }
+}
+
+impl<'a> Typesetter<'a> {
+    pub(super) fn new(
+        document: &Document,
+        fonts: &'a mut FontSet,
+        scratch: &'a mut LayoutScratch,
+    ) -> Result<Typesetter<'a>, FontError> {
+        let chains = Chains::of(document, fonts)?;
+        Ok(Typesetter::with_chains(chains, fonts, scratch))
+    }
+
+    /// A typesetter for text that belongs to no document.
+    pub(super) fn plain(
+        region: GlyphRegion,
+        fonts: &'a mut FontSet,
+        scratch: &'a mut LayoutScratch,
+    ) -> Result<Typesetter<'a>, FontError> {
+        let chains = Chains::plain(region, fonts)?;
+        Ok(Typesetter::with_chains(chains, fonts, scratch))
+    }
+
+    fn with_chains(
+        chains: Chains,
+        fonts: &'a mut FontSet,
+        scratch: &'a mut LayoutScratch,
+    ) -> Typesetter<'a> {
+        Typesetter {
+            fonts: &mut fonts.context,
+            scratch: &mut scratch.0,
+            chains,
+            used: UsedFaces::default(),
+            shaped: HashMap::new(),
+        }
+    }
+
+    /// The glyphs of a wording, found once for all sizes, and the faces that are noted as used.
+    pub(super) fn shaped(&mut self, wording: Wording) -> (&mut Layout<()>, &mut UsedFaces) {
+        let layout = match self.shaped.entry(wording) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let layout = entry.key().shape(self.fonts, self.scratch, &self.chains);
+                entry.insert(layout)
+            }
+        };
+        (layout, &mut self.used)
+    }
+
+    /// Forgets the faces of an earlier attempt.
+    pub(super) fn start_over(&mut self) {
+        self.used = UsedFaces::default();
+    }
+
+    pub(super) fn take_used(&mut self) -> UsedFaces {
+        std::mem::take(&mut self.used)
+    }
+}
