@@ -1,0 +1,150 @@
+//! Writes files beside their place and renames them there, so that a cut-off run leaves no half of one.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use crate::files::error::FilesError;
+use crate::files::own::is_own;
+
+/// A file to be written.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Where.
+    pub path: PathBuf,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes all of `outputs` or, where one can't be written, none of them.
+///
+/// A file that is there already is replaced where gonghan wrote it, or where `force` is set.
+///
+/// # Errors
+/// A folder can't be made, a file can't be written, or one is there that is not gonghan's.
+pub fn write_all(outputs: &[Output], force: bool) -> Result<(), FilesError> {
+    for output in outputs {
+        check_place(&output.path, force)?;
+    }
+    let mut staged = Vec::new();
+    for output in outputs {
+        staged.push((stage(output)?, &output.path));
+    }
+    for (file, path) in staged {
+        file.persist(path).map_err(|error| FilesError::Unwritable {
+            path: path.clone(),
+            source: error.error,
+        })?;
+    }
+    Ok(())
+}
+
+fn check_place(path: &Path, force: bool) -> Result<(), FilesError> {
+    if path.is_dir() {
+        return Err(FilesError::IsFolder {
+            path: path.to_owned(),
+        });
+    }
+    if force || fs::symlink_metadata(path).is_err() {
+        return Ok(());
+    }
+    match is_own(path) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(FilesError::NotOurs {
+            path: path.to_owned(),
+        }),
+        Err(source) => Err(FilesError::Unwritable {
+            path: path.to_owned(),
+            source,
+        }),
+    }
+}
+
+/// The whole file, safely on disk under a name of its own in the same folder.
+fn stage(output: &Output) -> Result<NamedTempFile, FilesError> {
+    let folder = match output.path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(|source| FilesError::Folder {
+        path: folder.to_owned(),
+        source,
+    })?;
+    let write = || -> io::Result<NamedTempFile> {
+        let mut builder = Builder::new();
+        builder.prefix(".gonghan-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // As any new file: the user's umask takes away what others may not do.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(&output.bytes)?;
+        file.as_file().sync_all()?;
+        Ok(file)
+    };
+    write().map_err(|source| FilesError::Unwritable {
+        path: output.path.clone(),
+        source,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(folder: &Path, name: &str) -> Output {
+        Output {
+            path: folder.join(name),
+            bytes: b"%PDF-1.7 /GonghanVersion (0)".to_vec(),
+        }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn one_file_that_is_not_ours_stops_all_of_them_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let theirs = folder.path().join("b.pdf");
+        File::create(&theirs)
+            .unwrap()
+            .write_all(b"%PDF-1.4 other")
+            .unwrap();
+        let outputs = [
+            output(folder.path(), "a.pdf"),
+            output(folder.path(), "b.pdf"),
+        ];
+        assert!(matches!(
+            write_all(&outputs, false),
+            Err(FilesError::NotOurs { .. })
+        ));
+        assert_eq!(names(folder.path()), ["b.pdf"]);
+        assert_eq!(fs::read(&theirs).unwrap(), b"%PDF-1.4 other");
+        write_all(&outputs, true).unwrap();
+        write_all(&outputs, false).unwrap();
+        assert_eq!(names(folder.path()), ["a.pdf", "b.pdf"]);
+    }
+
+    #[test]
+    fn a_folder_with_the_files_name_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("a.pdf")).unwrap();
+        let outputs = [output(folder.path(), "a.pdf")];
+        assert!(matches!(
+            write_all(&outputs, true),
+            Err(FilesError::IsFolder { .. })
+        ));
+    }
+
+    use std::fs::File;
+}

@@ -1,0 +1,32 @@
+//! Whether a file is gonghan's own work, and so may be replaced.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::render::{pdf, raster};
+
+/// A letter is at most a few megabytes; a larger file is somebody else's.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Reads the marks that gonghan's PDF, PNG and JPG files carry.
+pub(super) fn is_own(path: &Path) -> io::Result<bool> {
+    let file = File::open(path)?;
+    if file.metadata()?.len() > LARGEST {
+        return Ok(false);
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    // The version that wrote it does not matter.
+    let picture_mark = raster::MARK.split(' ').next().unwrap_or_default();
+    let mark = if bytes.starts_with(b"%PDF-") {
+        pdf::MARK
+    } else if bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xFF\xD8\xFF") {
+        picture_mark
+    } else {
+        return Ok(false);
+    };
+    Ok(bytes
+        .windows(mark.len())
+        .any(|window| window == mark.as_bytes()))
+}

@@ -1,0 +1,155 @@
+//! From a record to a letter: fill, lay out, cut the faces. The files are drawn from the result.
+
+use crate::application::Application;
+use crate::font::{FontError, FontSet, FontWarning, MissingGlyph, SubsetFaces};
+use crate::geometry::{Dpi, Pt};
+use crate::layout::{LaidOut, LayoutError, LayoutScratch, layout};
+use crate::page::Page;
+use crate::render::RenderError;
+use crate::render::pdf::{PdfOptions, pdf};
+use crate::render::raster::{jpeg, pixel_size, png, raster};
+use crate::template::{Document, Template, TemplateError};
+
+/// A finished letter.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// What stands where.
+    pub page: Page,
+    /// The size of the text as the template asks for it; the page's is smaller where the letter was shrunk.
+    pub asked_text_size: Pt,
+    /// Weights of faces that were replaced.
+    pub warnings: Vec<FontWarning>,
+    faces: SubsetFaces,
+    description: PdfOptions,
+}
+
+/// Why there is no letter.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum LetterError {
+    /// The template can't be filled.
+    Template(TemplateError),
+    /// The text can't be laid out.
+    Layout(LayoutError),
+    /// The page can't be drawn.
+    Render(RenderError),
+}
+
+/// Makes the letter of one record.
+///
+/// # Errors
+/// The template does not fit the record, a character has no glyph, or the text does not fit the page.
+pub fn letter(
+    application: &Application,
+    template: &Template,
+    fonts: &mut FontSet,
+    scratch: &mut LayoutScratch,
+) -> Result<Letter, LetterError> {
+    let document = template.fill(application)?;
+    let LaidOut { page, warnings } =
+        lay_out(&document, fonts, scratch).map_err(|error| name_fields(error, application))?;
+    let faces = SubsetFaces::of(&page).map_err(RenderError::from)?;
+    Ok(Letter {
+        asked_text_size: document.sheet.text_size,
+        description: PdfOptions {
+            title: format!("{} · {}", document.title, application.company.name.as_str()),
+            author: application.company.name.as_str().to_owned(),
+            language: document.language.first().tag().to_owned(),
+            date: application.letter.date.map(|date| date.civil()),
+        },
+        page,
+        warnings,
+        faces,
+    })
+}
+
+impl Letter {
+    /// The letter as PDF.
+    ///
+    /// # Errors
+    /// The document can't be finished.
+    pub fn pdf(&self) -> Result<Vec<u8>, RenderError> {
+        pdf(&self.page, &self.faces, &self.description)
+    }
+
+    /// The letter as PNG, 8-bit grey unless it has a picture in colour.
+    ///
+    /// # Errors
+    /// The page is too large at this resolution.
+    pub fn png(&self, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
+        png(&raster(&self.page, &self.faces, dpi)?, dpi)
+    }
+
+    /// The letter as JPG.
+    ///
+    /// # Errors
+    /// The page is too large at this resolution.
+    pub fn jpeg(&self, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
+        jpeg(&raster(&self.page, &self.faces, dpi)?, dpi)
+    }
+
+    /// Columns and rows of the letter's picture.
+    #[must_use]
+    pub fn pixel_size(&self, dpi: Dpi) -> [u32; 2] {
+        pixel_size(&self.page, dpi)
+    }
+
+    /// The day that the files are dated, where neither the record nor anything else gives one.
+    #[must_use]
+    pub fn dated(mut self, date: Option<jiff::civil::Date>) -> Letter {
+        self.description.date = self.description.date.or(date);
+        self
+    }
+}
+
+/// Lays out, and once more where installed faces have the characters that were missing.
+fn lay_out(
+    document: &Document,
+    fonts: &mut FontSet,
+    scratch: &mut LayoutScratch,
+) -> Result<LaidOut, LayoutError> {
+    match layout(document, fonts, scratch) {
+        Err(LayoutError::Font(FontError::NoGlyph { missing }))
+            if fonts.adopt_installed(&texts_of(&missing)) =>
+        {
+            layout(document, fonts, scratch)
+        }
+        laid_out => laid_out,
+    }
+}
+
+fn texts_of(missing: &[MissingGlyph]) -> Vec<String> {
+    missing.iter().map(|glyph| glyph.text.clone()).collect()
+}
+
+/// Says in which of the record's fields a character stands that no face has.
+fn name_fields(mut error: LayoutError, application: &Application) -> LayoutError {
+    if let LayoutError::Font(FontError::NoGlyph { missing }) = &mut error {
+        for glyph in missing {
+            glyph.fields = application
+                .fields()
+                .filter(|(_, text)| text.contains(&glyph.text))
+                .map(|(name, _)| name.to_owned())
+                .collect();
+        }
+    }
+    error
+}
+
+impl From<TemplateError> for LetterError {
+    fn from(error: TemplateError) -> Self {
+        LetterError::Template(error)
+    }
+}
+
+impl From<LayoutError> for LetterError {
+    fn from(error: LayoutError) -> Self {
+        LetterError::Layout(error)
+    }
+}
+
+impl From<RenderError> for LetterError {
+    fn from(error: RenderError) -> Self {
+        LetterError::Render(error)
+    }
+}

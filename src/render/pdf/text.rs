@@ -1,0 +1,158 @@
+//! Glyph runs as text objects whose text copies out exactly (ISO 32000-1, 9.4 and 14.9.4).
+
+use std::collections::BTreeMap;
+
+use printpdf::{Codepoint, DictItem, FontId, Op, PdfFontHandle, TextItem, TextMatrix};
+
+use crate::font::SubsetFace;
+use crate::geometry::Size;
+use crate::page::{FaceId, Glyph, GlyphRun, Page};
+
+/// Shifts of less than this many thousandths of an em are not written.
+const SMALLEST_SHIFT: f32 = 0.05;
+
+pub(super) fn draw_run(
+    ops: &mut Vec<Op>,
+    run: &GlyphRun,
+    face: &SubsetFace,
+    font: &FontId,
+    texts: &GlyphTexts,
+    sheet: Size,
+) {
+    ops.push(Op::StartTextSection);
+    ops.push(Op::SetFont {
+        font: PdfFontHandle::External(font.clone()),
+        size: printpdf::Pt(run.size.0),
+    });
+    ops.push(Op::SetTextMatrix {
+        matrix: TextMatrix::Raw([
+            1.0,
+            0.0,
+            0.0,
+            1.0,
+            run.origin.x.0,
+            (sheet.height - run.origin.y).0,
+        ]),
+    });
+    let mut pen = Pen {
+        ops,
+        run,
+        face,
+        texts,
+        rise: 0.0,
+        pending: 0.0,
+    };
+    for cluster in run.clusters() {
+        pen.cluster(cluster);
+    }
+    pen.set_rise(0.0);
+    ops.push(Op::EndTextSection);
+}
+
+struct Pen<'a> {
+    ops: &'a mut Vec<Op>,
+    run: &'a GlyphRun,
+    face: &'a SubsetFace,
+    texts: &'a GlyphTexts,
+    /// Height over the baseline, in points.
+    rise: f32,
+    /// Movement to the right that is still to be written, in thousandths of an em.
+    pending: f32,
+}
+
+impl Pen<'_> {
+    /// Each cluster says its own text, as one glyph can stand for several texts: `fi`, Indic and Khmer signs, two
+    /// code points that a face draws alike. Readers without `ActualText` fall back on the glyphs' own texts.
+    fn cluster(&mut self, glyphs: &[Glyph]) {
+        let text = &self.run.text[glyphs[0].text_range.clone()];
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".to_owned(),
+            properties: DictItem::Dict {
+                map: BTreeMap::from([(
+                    "ActualText".to_owned(),
+                    DictItem::String {
+                        data: utf16_bytes(text),
+                        literal: false,
+                    },
+                )]),
+            },
+        });
+        for glyph in glyphs {
+            self.glyph(glyph);
+        }
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    fn glyph(&mut self, glyph: &Glyph) {
+        self.set_rise(-glyph.offset.y.0);
+        let per_mille = 1000.0 / self.run.size.0;
+        let id = self.face.glyph(glyph.id);
+        let shift = glyph.offset.x.0 * per_mille;
+        self.pending += shift;
+        let mut items = Vec::new();
+        if self.pending.abs() >= SMALLEST_SHIFT {
+            items.push(TextItem::Offset(-self.pending));
+            self.pending = 0.0;
+        }
+        items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(
+            id,
+            0.0,
+            self.texts.get(self.run.face, glyph.id),
+        )]));
+        self.ops.push(Op::ShowText { items });
+        self.pending += glyph.advance.0 * per_mille - shift - self.width(id);
+    }
+
+    /// The width that the PDF states for a glyph; readers move by it.
+    fn width(&self, id: u16) -> f32 {
+        let advance = self
+            .face
+            .advances
+            .get(usize::from(id))
+            .copied()
+            .unwrap_or(0);
+        // printpdf writes whole thousandths, cut off.
+        (f32::from(advance) * 1000.0 / f32::from(self.face.units_per_em)).trunc()
+    }
+
+    fn set_rise(&mut self, rise: f32) {
+        if (rise - self.rise).abs() > 0.001 {
+            self.ops.push(Op::SetLineOffset { multiplier: rise });
+            self.rise = rise;
+        }
+    }
+}
+
+/// A PDF text string in UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).
+pub(super) fn utf16_bytes(text: &str) -> Vec<u8> {
+    [0xFE, 0xFF]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+        .collect()
+}
+
+/// What each glyph says by itself, for readers that do not know `ActualText`: the first text that it stands for alone,
+/// else the first text whose first glyph it is.
+#[derive(Default)]
+pub(super) struct GlyphTexts(BTreeMap<(FaceId, u16), String>);
+
+impl GlyphTexts {
+    pub(super) fn of(page: &Page) -> GlyphTexts {
+        let mut texts = BTreeMap::new();
+        for alone in [true, false] {
+            for run in page.glyph_runs() {
+                for cluster in run.clusters().filter(|glyphs| (glyphs.len() == 1) == alone) {
+                    let text = &run.text[cluster[0].text_range.clone()];
+                    texts
+                        .entry((run.face, cluster[0].id))
+                        .or_insert_with(|| text.to_owned());
+                }
+            }
+        }
+        GlyphTexts(texts)
+    }
+
+    fn get(&self, face: FaceId, glyph: u16) -> String {
+        self.0.get(&(face, glyph)).cloned().unwrap_or_default()
+    }
+}

@@ -1,0 +1,131 @@
+//! Pixels that ink is laid on.
+
+/// Rows of 8-bit pixels from the top, grey or RGB, on white.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Canvas {
+    width: u32,
+    height: u32,
+    channels: usize,
+    pixels: Vec<u8>,
+}
+
+impl Canvas {
+    pub(super) fn white(width: u32, height: u32, has_colour: bool) -> Canvas {
+        let channels = if has_colour { 3 } else { 1 };
+        Canvas {
+            width,
+            height,
+            channels,
+            pixels: vec![255; width as usize * height as usize * channels],
+        }
+    }
+
+    /// Columns.
+    #[must_use]
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Rows.
+    #[must_use]
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Whether a pixel is three bytes, RGB, rather than one, grey.
+    #[must_use]
+    pub fn has_colour(&self) -> bool {
+        self.channels == 3
+    }
+
+    /// The pixels, row after row.
+    #[must_use]
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// The bytes of the pixels from column `left`, `length` of them, in a row; cut off at the edges.
+    fn row_mut(&mut self, left: i32, length: usize, row: i32) -> Option<(&mut [u8], usize)> {
+        let row = usize::try_from(row)
+            .ok()
+            .filter(|row| *row < self.height as usize)?;
+        let width = self.width as usize;
+        let skipped = usize::try_from(-i64::from(left)).unwrap_or(0);
+        let start = usize::try_from(left).unwrap_or(0).min(width);
+        let end = (start + length.saturating_sub(skipped)).min(width);
+        let base = row * width * self.channels;
+        Some((
+            &mut self.pixels[base + start * self.channels..base + end * self.channels],
+            skipped,
+        ))
+    }
+
+    /// Lays ink of one grey on a row, each pixel by its coverage (255 is all of it).
+    pub(super) fn ink_row(&mut self, left: i32, row: i32, coverage: &[u8], grey: u8) {
+        let channels = self.channels;
+        if let Some((pixels, skipped)) = self.row_mut(left, coverage.len(), row) {
+            let coverage = coverage.get(skipped..).unwrap_or_default();
+            if channels == 1 {
+                // Without branches, so that many pixels are blended at once.
+                for (pixel, &cover) in pixels.iter_mut().zip(coverage) {
+                    *pixel = blend(*pixel, grey, cover);
+                }
+            } else {
+                for (pixel, &cover) in pixels.chunks_exact_mut(channels).zip(coverage) {
+                    for channel in pixel {
+                        *channel = blend(*channel, grey, cover);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Replaces a row by the pixels of a picture of as many channels.
+    pub(super) fn copy_row(&mut self, left: i32, row: i32, from: &[u8]) {
+        let channels = self.channels;
+        if let Some((pixels, skipped)) = self.row_mut(left, from.len() / channels, row) {
+            let from = from.get(skipped * channels..).unwrap_or_default();
+            let length = pixels.len().min(from.len());
+            pixels[..length].copy_from_slice(&from[..length]);
+        }
+    }
+}
+
+/// The weighted mean, rounded; in 16 bits, which it just fits.
+fn blend(below: u8, ink: u8, cover: u8) -> u8 {
+    let (below, ink, cover) = (u16::from(below), u16::from(ink), u16::from(cover));
+    let sum = below * (255 - cover) + ink * cover + 127;
+    // Division by 255, exact for every 16-bit number but the last.
+    ((sum + 1 + (sum >> 8)) >> 8) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ink_outside_the_canvas_is_cut_off_on_every_side() {
+        let mut canvas = Canvas::white(3, 2, false);
+        canvas.ink_row(-1, 0, &[255, 255, 128], 0);
+        canvas.ink_row(2, 1, &[255, 255, 255], 0);
+        canvas.ink_row(5, 1, &[255], 0);
+        canvas.ink_row(-9, 1, &[255], 0);
+        canvas.ink_row(0, 2, &[255], 0);
+        canvas.ink_row(0, -1, &[255], 0);
+        assert_eq!(canvas.pixels(), [0, 127, 255, 255, 255, 0]);
+    }
+
+    #[test]
+    fn a_blend_is_the_rounded_mean_of_ink_and_paper() {
+        for below in 0..=255_u8 {
+            for ink in [0, 77, 255] {
+                for cover in 0..=255_u8 {
+                    let weight = f64::from(cover) / 255.0;
+                    let mean = f64::from(below) * (1.0 - weight) + f64::from(ink) * weight;
+                    let off = f64::from(blend(below, ink, cover)) - mean;
+                    assert!(off.abs() <= 0.5 + 1e-9, "{below} {ink} {cover}");
+                }
+            }
+        }
+    }
+}
