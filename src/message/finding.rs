@@ -1,0 +1,40 @@
+//! A finding, put together piece by piece.
+
+use std::fmt::Display;
+
+use crate::diagnostic::{Diagnostic, Location, Severity};
+
+impl Diagnostic {
+    pub(super) fn error(name: &'static str, title: impl Display) -> Self {
+        Self {
+            name,
+            severity: Severity::Error,
+            title: title.to_string(),
+            location: None,
+            label: None,
+            hints: Vec::new(),
+        }
+    }
+
+    pub(super) fn warning(name: &'static str, title: impl Display) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(name, title)
+        }
+    }
+
+    pub(super) fn at(mut self, location: &Location) -> Self {
+        self.location = Some(location.clone());
+        self
+    }
+
+    pub(super) fn label(mut self, label: impl Display) -> Self {
+        self.label = Some(label.to_string());
+        self
+    }
+
+    pub(super) fn hint(mut self, hint: impl Display) -> Self {
+        self.hints.push(hint.to_string());
+        self
+    }
+}

@@ -1,0 +1,88 @@
+//! Words of the layout stage.
+
+use super::{Explain, Ui, speaks_english};
+use crate::diagnostic::Diagnostic;
+use crate::geometry::Pt;
+use crate::layout::LayoutError;
+
+speaks_english!(LayoutError);
+
+/// The most characters of a text that are quoted.
+const MOST_QUOTED: usize = 40;
+
+impl Explain for LayoutError {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let finding = match self {
+            LayoutError::Font(error) => return error.explain(ui),
+            LayoutError::TooTall { by, text_size } => {
+                let (by, size) = (millimetres(*by), text_size.0);
+                let title = ui.pick(
+                    format!("the letter is {by} mm too long for one page, even at its smallest size of {size} pt"),
+                    format!("即使缩到最小字号 {size} pt，公函仍比一页长 {by} 毫米"),
+                );
+                Diagnostic::error("letter-too-long", title)
+                    .hint(ui.pick(
+                        "leave optional fields out of the record, such as `company.registered_address`; never shorten the company's name",
+                        "请从资料中去掉可选的字段，例如 `company.registered_address`；公司名称切勿缩短",
+                    ))
+                    .hint(own_template(ui))
+            }
+            LayoutError::TooWide {
+                text,
+                by,
+                text_size,
+            } => {
+                let (text, by, size) = (quoted(text), millimetres(*by), text_size.0);
+                let title = ui.pick(
+                    format!("“{text}” can't be broken and is {by} mm too wide for its line, even at the smallest size of {size} pt"),
+                    format!("“{text}”不能断行，即使缩到最小字号 {size} pt，仍比所在行宽 {by} 毫米"),
+                );
+                Diagnostic::error("text-too-wide", title)
+                    .hint(ui.pick(
+                        "look whether the value is right: IDs, numbers and email addresses are never broken",
+                        "请检查该内容是否正确：ID、号码和邮箱地址不会断行",
+                    ))
+                    .hint(own_template(ui))
+            }
+        };
+        vec![finding]
+    }
+}
+
+fn own_template(ui: Ui) -> &'static str {
+    ui.pick(
+        "or use a template of your own with smaller `margins`, `leading` or `min_size` (not below 9): `gonghan templates export zh-en .` gives one to begin with",
+        "或使用自己的模板，把 `margins`（页边距）、`leading`（行距）或 `min_size`（最小字号，不低于 9）改小：`gonghan templates export zh-en .` 可导出一份作为起点",
+    )
+}
+
+fn quoted(text: &str) -> String {
+    let mut quoted: String = text.chars().take(MOST_QUOTED).collect();
+    if quoted.len() < text.len() {
+        quoted.push('…');
+    }
+    quoted
+}
+
+/// In tenths, and never less than one: what is too long by a hair is still too long.
+fn millimetres(length: Pt) -> String {
+    format!("{:.1}", length.to_mm().0.max(0.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_overflow_is_said_in_tenths_of_a_millimetre() {
+        let error = LayoutError::TooTall {
+            by: Pt(72.0),
+            text_size: Pt(9.0),
+        };
+        assert_eq!(
+            error.to_string(),
+            "the letter is 25.4 mm too long for one page, even at its smallest size of 9 pt"
+        );
+        assert_eq!(millimetres(Pt(0.01)), "0.1");
+    }
+}

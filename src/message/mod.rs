@@ -1,0 +1,81 @@
+//! The one place where findings become words, in English and in Chinese.
+//!
+//! Each file here speaks for the stage of its name. A text is written once per language, side by side, in a `match` that
+//! names every variant: a fault without words in both languages does not compile.
+
+mod application;
+#[cfg(test)]
+mod both_languages;
+mod files;
+mod finding;
+mod font;
+mod intake;
+mod layout;
+mod letter;
+mod render;
+mod system;
+mod template;
+
+use crate::diagnostic::{Diagnostic, LevelWords};
+
+/// The language gonghan speaks to its user.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Ui {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+/// What can be put into words.
+pub trait Explain {
+    /// The findings it stands for, in the order they are shown.
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic>;
+}
+
+impl Ui {
+    /// The words before a finding's colon.
+    #[must_use]
+    pub fn level_words(self) -> LevelWords {
+        match self {
+            Ui::En => LevelWords {
+                error: "error",
+                warning: "warning",
+                note: "note",
+                help: "help",
+            },
+            Ui::Zh => LevelWords {
+                error: "错误",
+                warning: "警告",
+                note: "说明",
+                help: "建议",
+            },
+        }
+    }
+
+    /// The text of this language.
+    #[must_use]
+    pub fn pick<T>(self, en: T, zh: T) -> T {
+        match self {
+            Ui::En => en,
+            Ui::Zh => zh,
+        }
+    }
+}
+
+/// Makes types that have words into errors as the standard library knows them: each finding's title, in English.
+macro_rules! speaks_english {
+    ($($error:ty),+ $(,)?) => {
+        $(impl std::fmt::Display for $error {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let findings = $crate::message::Explain::explain(self, $crate::message::Ui::En);
+                let titles: Vec<_> = findings.iter().map(|finding| finding.title.as_str()).collect();
+                formatter.write_str(&titles.join("; "))
+            }
+        }
+
+        impl std::error::Error for $error {})+
+    };
+}
+use speaks_english;
