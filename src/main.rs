@@ -1,1 +1,7 @@
-fn main(){}
+//! The program `gonghan`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gonghan::cli::run(std::env::args_os()).into()
+}

@@ -1,0 +1,172 @@
+//! What a letter costs: in a process of its own, and in one that goes on. `cargo bench`.
+//!
+//! Beside each figure with a picture stands what encoding the same pixels as PNG costs alone, which no letter can beat.
+
+#![allow(clippy::print_stdout, reason = "figures are printed")]
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use gonghan::application::Application;
+use gonghan::font::{FontSet, SubsetFaces};
+use gonghan::geometry::Dpi;
+use gonghan::intake::{ReadOptions, parse_record, read_record};
+use gonghan::layout::{LayoutScratch, layout};
+use gonghan::letter::letter;
+use gonghan::render::raster::{Canvas, png, raster};
+use gonghan::template::Template;
+
+fn record_path() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/hong-kong.toml")
+}
+
+fn record() -> Application {
+    read_record(&record_path(), &ReadOptions::default()).expect("the example is whole")
+}
+
+/// A client of its own: another name and another ID, so that nothing is the same twice but the wording.
+fn client(number: u32) -> Application {
+    let text = std::fs::read_to_string(record_path()).expect("the example is there");
+    let han: String = (0..4)
+        .filter_map(|place| char::from_u32(0x4E00 + (number * 31 + place * 997) % 2000))
+        .collect();
+    let text = text
+        .replace("金帆範例", &han)
+        .replace("gh_3f2a9c81d07e", &format!("gh_{number:012x}"));
+    let source = Arc::new(gonghan::diagnostic::Source {
+        name: "client.toml".to_owned(),
+        text,
+    });
+    parse_record(&source, &ReadOptions::default()).expect("a changed example is whole")
+}
+
+/// One after the other, as a batch does it.
+struct Desk {
+    template: Template,
+    fonts: FontSet,
+    scratch: LayoutScratch,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk {
+            template: Template::builtin("zh-en").expect("a built-in template"),
+            fonts: FontSet::embedded(),
+            scratch: LayoutScratch::default(),
+        }
+    }
+
+    fn pdf(&mut self, application: &Application) -> usize {
+        let letter = letter(
+            application,
+            &self.template,
+            &mut self.fonts,
+            &mut self.scratch,
+        );
+        letter.expect("it fits").pdf().expect("it is drawn").len()
+    }
+
+    fn pdf_and_png(&mut self, application: &Application) -> usize {
+        let letter = letter(
+            application,
+            &self.template,
+            &mut self.fonts,
+            &mut self.scratch,
+        );
+        let letter = letter.expect("it fits");
+        let png = letter.png(Dpi::PRINT).expect("it is drawn");
+        letter.pdf().expect("it is drawn").len() + png.len()
+    }
+
+    /// The pixels of one letter.
+    fn canvas(&mut self, application: &Application) -> Canvas {
+        let document = self.template.fill(application).expect("it is filled");
+        let laid_out = layout(&document, &mut self.fonts, &mut self.scratch).expect("it fits");
+        let faces = SubsetFaces::of(&laid_out.page).expect("faces are cut");
+        raster(&laid_out.page, &faces, Dpi::PRINT).expect("it is drawn")
+    }
+}
+
+fn cold(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("cold");
+    for formats in ["pdf", "pdf,png"] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        group.bench_function(formats, |bencher| {
+            bencher.iter(|| {
+                let status = Command::new(env!("CARGO_BIN_EXE_gonghan"))
+                    .arg("letter")
+                    .arg(record_path())
+                    .args(["--format", formats, "-o"])
+                    .arg(folder.path())
+                    .stdout(Stdio::null())
+                    .stderr(Stdio::null())
+                    .status();
+                assert!(status.expect("it runs").success());
+            });
+        });
+        println!(
+            "cold/{formats}: peak memory of the processes so far {} MB",
+            peak_of_children()
+        );
+    }
+    group.finish();
+}
+
+/// The most memory that any child process so far has held, in MB.
+#[cfg(target_os = "linux")]
+fn peak_of_children() -> String {
+    use nix::sys::resource::{UsageWho, getrusage};
+    getrusage(UsageWho::RUSAGE_CHILDREN)
+        .map_or("?".to_owned(), |usage| (usage.max_rss() / 1000).to_string())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn peak_of_children() -> String {
+    "?".to_owned()
+}
+
+fn warm(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("warm");
+    let (mut desk, record) = (Desk::new(), record());
+    group.bench_function("pdf", |bencher| {
+        bencher.iter(|| black_box(desk.pdf(&record)))
+    });
+    group.bench_function("pdf,png", |bencher| {
+        bencher.iter(|| black_box(desk.pdf_and_png(&record)));
+    });
+    let canvas = desk.canvas(&record);
+    group.bench_function("floor: png encoding alone", |bencher| {
+        bencher.iter(|| black_box(png(&canvas, Dpi::PRINT).expect("it is encoded").len()));
+    });
+    group.finish();
+}
+
+/// The cost of a letter stays the same however many there are.
+fn many(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("many");
+    group.sample_size(10);
+    for count in [10_u32, 100] {
+        let clients: Vec<Application> = (0..count).map(client).collect();
+        group.throughput(Throughput::Elements(count.into()));
+        group.bench_with_input(
+            BenchmarkId::new("pdf,png", count),
+            &clients,
+            |bencher, clients| {
+                bencher.iter(|| {
+                    let mut desk = Desk::new();
+                    clients
+                        .iter()
+                        .map(|client| desk.pdf_and_png(client))
+                        .sum::<usize>()
+                });
+            },
+        );
+    }
+    group.finish();
+}
+
+criterion_group!(benches, cold, warm, many);
+criterion_main!(benches);

@@ -1,0 +1,117 @@
+//! `gonghan letter`: one record's letter.
+
+mod report;
+
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use self::report::Made;
+use super::font_set::font_set;
+use crate::application::{Application, LetterLanguage};
+use crate::cli::args::{Format, LetterArgs};
+use crate::cli::exit_status::ExitStatus;
+use crate::cli::failure::Failure;
+use crate::cli::source_date::source_date;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::Source;
+use crate::files::{Output, safe_stem, write_all};
+use crate::geometry::Dpi;
+use crate::intake::{
+    LARGEST_RECORD, ReadError, ReadFault, ReadOptions, parse_record, read_record, source_from_bytes,
+};
+use crate::layout::LayoutScratch;
+use crate::letter::{Letter, letter};
+use crate::render::RenderError;
+use crate::template::Template;
+
+pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
+    // The range is checked where the option is read.
+    let dpi = Dpi::new(args.dpi).unwrap_or(Dpi::PRINT);
+    let date = source_date()?;
+    let application = record(args)?;
+    let template = template(args, &application)?;
+    let mut fonts = font_set(&args.fonts, terminal)?;
+    let mut scratch = LayoutScratch::default();
+    let letter = letter(&application, &template, &mut fonts, &mut scratch)?.dated(date);
+    for warning in &letter.warnings {
+        terminal.warn(warning)?;
+    }
+    let outputs = outputs(args, &letter, dpi)?;
+    write_all(&outputs, args.force)?;
+    let made = Made {
+        application: &application,
+        letter: &letter,
+        outputs: &outputs,
+        dpi,
+    };
+    terminal.print(&made.files())?;
+    terminal.advise(&made.next_steps(terminal.ui()))?;
+    Ok(ExitStatus::Done)
+}
+
+/// The record, in the language that was asked for.
+fn record(args: &LetterArgs) -> Result<Application, Failure> {
+    let options = ReadOptions {
+        allow_unusual_id: args.allow_unusual_id,
+    };
+    let mut application = if args.record == Path::new("-") {
+        parse_record(&standard_input()?, &options)?
+    } else {
+        read_record(&args.record, &options)?
+    };
+    if let Some(lang) = &args.lang {
+        application.letter.lang = Some(lang.parse::<LetterLanguage>()?);
+        // The language is asked for now; the record's own template would be in its own language.
+        application.letter.template = None;
+    }
+    Ok(application)
+}
+
+/// A record that another program hands over.
+fn standard_input() -> Result<Arc<Source>, ReadError> {
+    let name = "-".to_owned();
+    let mut bytes = Vec::new();
+    let mut limited = std::io::stdin().lock().take(LARGEST_RECORD + 1);
+    match limited.read_to_end(&mut bytes) {
+        Ok(_) => source_from_bytes(name, bytes),
+        Err(error) => Err(ReadError {
+            path: name,
+            fault: ReadFault::Failed {
+                reason: error.to_string(),
+            },
+            location: None,
+        }),
+    }
+}
+
+fn template(args: &LetterArgs, application: &Application) -> Result<Template, Failure> {
+    Ok(match &args.template {
+        Some(name) => Template::named(name)?,
+        None => {
+            let folder = args.record.parent().unwrap_or(Path::new(""));
+            Template::for_application(application, folder)?
+        }
+    })
+}
+
+fn outputs(args: &LetterArgs, letter: &Letter, dpi: Dpi) -> Result<Vec<Output>, RenderError> {
+    let stem = safe_stem(&args.name);
+    let mut formats = args.format.clone();
+    formats.sort_unstable();
+    formats.dedup();
+    formats
+        .into_iter()
+        .map(|format| {
+            let (extension, bytes) = match format {
+                Format::Pdf => ("pdf", letter.pdf()?),
+                Format::Png => ("png", letter.png(dpi)?),
+                Format::Jpg => ("jpg", letter.jpeg(dpi)?),
+            };
+            Ok(Output {
+                path: args.output.join(format!("{stem}.{extension}")),
+                bytes,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,9 @@
+//! One file a command.
+
+pub(super) mod completions;
+mod font_set;
+pub(super) mod fonts;
+pub(super) mod letter;
+pub(super) mod man;
+pub(super) mod new;
+pub(super) mod templates;

@@ -1,0 +1,98 @@
+//! `gonghan templates`: the letters that come with the program.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::application::field;
+use crate::cli::args::{TemplatesArgs, TemplatesCommand};
+use crate::cli::exit_status::ExitStatus;
+use crate::cli::failure::Failure;
+use crate::cli::terminal::Terminal;
+use crate::files::{Output, write_all};
+use crate::message::Ui;
+use crate::template::{Template, builtin_source, builtin_templates};
+
+pub(in crate::cli) fn run(
+    args: &TemplatesArgs,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
+    match &args.command {
+        TemplatesCommand::List => terminal.print(&list()?)?,
+        TemplatesCommand::Show { name } => terminal.print(&builtin_source(name)?.text)?,
+        TemplatesCommand::Export {
+            name,
+            folder,
+            force,
+        } => export(name, folder, *force, terminal)?,
+        TemplatesCommand::Fields { name } => {
+            terminal.print(&fields(&Template::named(name)?, terminal.ui()))?;
+        }
+    }
+    Ok(ExitStatus::Done)
+}
+
+fn list() -> Result<String, Failure> {
+    let templates = builtin_templates()?;
+    let rows: Vec<[&str; 3]> = templates
+        .iter()
+        .map(|template| [template.name, &template.description, &template.title])
+        .collect();
+    Ok(table(&rows))
+}
+
+fn export(name: &str, folder: &Path, force: bool, terminal: &Terminal) -> Result<(), Failure> {
+    let source = builtin_source(name)?;
+    let path = folder.join(&source.name);
+    let shown = path.display().to_string();
+    let template = Output {
+        path,
+        bytes: source.text.into(),
+    };
+    write_all(&[template], force)?;
+    terminal.print(&format!("{shown}\n"))?;
+    terminal.advise(&terminal.ui().pick(
+        format!(
+            "\nNext: change its words, then run\n  gonghan letter client.toml --template {shown}\n"
+        ),
+        format!(
+            "\n下一步：修改其中的文字，然后运行\n  gonghan letter client.toml --template {shown}\n"
+        ),
+    ))?;
+    Ok(())
+}
+
+/// The record's fields that a template mentions, the needed ones marked.
+fn fields(template: &Template, ui: Ui) -> String {
+    let needed = ui.pick("needed", "必填");
+    let rows: Vec<[&str; 3]> = template
+        .fields()
+        .into_iter()
+        .filter_map(field::field)
+        .map(|field| {
+            let mark = if field.needed { needed } else { "" };
+            [field.name, mark, ui.pick(field.en, field.zh)]
+        })
+        .collect();
+    table(&rows)
+}
+
+/// Rows in columns, aligned by display width.
+fn table(rows: &[[&str; 3]]) -> String {
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    };
+    let (first, second) = (width(0), width(1));
+    let mut table = String::new();
+    for [one, two, three] in rows {
+        let after_one = " ".repeat(first - one.width());
+        let after_two = " ".repeat(second - two.width());
+        // Writing to a string can't fail.
+        let _ = writeln!(table, "{one}{after_one}  {two}{after_two}  {three}");
+    }
+    table
+}

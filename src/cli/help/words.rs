@@ -1,0 +1,231 @@
+//! What each command and option does, English beside Chinese.
+
+/// Words of a command.
+pub(super) struct CommandWords {
+    pub(super) path: &'static str,
+    pub(super) en: &'static str,
+    pub(super) zh: &'static str,
+    pub(super) examples: &'static [&'static str],
+}
+
+/// Words of an option or argument, of one command or of all that have it.
+pub(super) struct OptionWords {
+    pub(super) id: &'static str,
+    pub(super) path: Option<&'static str>,
+    pub(super) en: &'static str,
+    pub(super) zh: &'static str,
+}
+
+pub(super) const COMMANDS: &[CommandWords] = &[
+    CommandWords {
+        path: "gonghan",
+        en: "Makes the letter with which a company outside mainland China applies for verification of its WeChat account.",
+        zh: "为中国大陆以外的企业制作微信账号认证申请函。",
+        examples: &[
+            "gonghan new client.toml",
+            "gonghan letter client.toml -o out",
+            "gonghan letter --help",
+        ],
+    },
+    CommandWords {
+        path: "gonghan new",
+        en: "Writes a record to fill in, with a line on every field",
+        zh: "新建一份待填写的资料，每个字段附有说明",
+        examples: &["gonghan new client.toml"],
+    },
+    CommandWords {
+        path: "gonghan letter",
+        en: "Makes one record's letter: a PDF to print, a picture to look at",
+        zh: "由一份资料生成申请函：PDF 用于打印，图片用于查看",
+        examples: &[
+            "gonghan letter client.toml -o out",
+            "gonghan letter client.json --lang en --format pdf,jpg --dpi 200",
+            "gonghan letter client.toml --template my-letter.md --font-dir fonts",
+        ],
+    },
+    CommandWords {
+        path: "gonghan templates",
+        en: "Lists, shows and exports the letters that come with gonghan",
+        zh: "列出、查看、导出自带的申请函模板",
+        examples: &["gonghan templates list", "gonghan templates export zh-en ."],
+    },
+    CommandWords {
+        path: "gonghan templates list",
+        en: "Lists them by name",
+        zh: "列出全部模板",
+        examples: &["gonghan templates list"],
+    },
+    CommandWords {
+        path: "gonghan templates show",
+        en: "Shows one as it is written",
+        zh: "显示模板原文",
+        examples: &["gonghan templates show en"],
+    },
+    CommandWords {
+        path: "gonghan templates export",
+        en: "Writes one into a folder, to be changed and given to `letter --template`",
+        zh: "把模板导出到文件夹，修改后用 `letter --template` 指定",
+        examples: &["gonghan templates export zh-en ."],
+    },
+    CommandWords {
+        path: "gonghan templates fields",
+        en: "Lists the fields of the record that a template prints or asks about",
+        zh: "列出模板用到的资料字段",
+        examples: &[
+            "gonghan templates fields en",
+            "gonghan templates fields ./my-letter.md",
+        ],
+    },
+    CommandWords {
+        path: "gonghan fonts",
+        en: "Lists the fonts at hand with their scripts, or says which draws each character of a text",
+        zh: "列出可用字体及其文字，或说明一段文字的每个字符由哪个字体绘制",
+        examples: &[
+            "gonghan fonts",
+            "gonghan fonts --text \"髙橋 L’Œuvre\" --country JP",
+        ],
+    },
+    CommandWords {
+        path: "gonghan completions",
+        en: "Prints what a shell needs to complete gonghan's commands",
+        zh: "输出命令行补全脚本",
+        examples: &[
+            "gonghan completions bash > ~/.local/share/bash-completion/completions/gonghan",
+        ],
+    },
+    CommandWords {
+        path: "gonghan man",
+        en: "Writes the manual pages into a folder",
+        zh: "把手册页写入文件夹",
+        examples: &["gonghan man ~/.local/share/man/man1"],
+    },
+];
+
+pub(super) const OPTIONS: &[OptionWords] = &[
+    OptionWords {
+        id: "ui",
+        path: None,
+        en: "Language of messages and help: en or zh [default: the computer's]",
+        zh: "提示和帮助的语言：en 或 zh［默认随系统］",
+    },
+    OptionWords {
+        id: "help",
+        path: None,
+        en: "Shows this help",
+        zh: "显示本帮助",
+    },
+    OptionWords {
+        id: "version",
+        path: None,
+        en: "Shows the version",
+        zh: "显示版本",
+    },
+    OptionWords {
+        id: "file",
+        path: Some("gonghan new"),
+        en: "File to write",
+        zh: "要写入的文件",
+    },
+    OptionWords {
+        id: "force",
+        path: None,
+        en: "Replaces a file even if gonghan did not write it",
+        zh: "即使文件不是 gonghan 生成的，也予以替换",
+    },
+    OptionWords {
+        id: "record",
+        path: None,
+        en: "The client's record, TOML or JSON; - reads standard input",
+        zh: "客户资料，TOML 或 JSON；- 表示标准输入",
+    },
+    OptionWords {
+        id: "output",
+        path: None,
+        en: "Folder for the files, made if it is not there [default: this folder]",
+        zh: "输出文件夹，没有则新建［默认当前文件夹］",
+    },
+    OptionWords {
+        id: "name",
+        path: Some("gonghan letter"),
+        en: "Name of the files without extension; characters that no file name may have are replaced by full-width ones [default: letter]",
+        zh: "文件名（不含扩展名）；文件名中不允许的字符会换成全角字符［默认 letter］",
+    },
+    OptionWords {
+        id: "format",
+        path: None,
+        en: "What to make, with commas between: pdf, png, jpg [default: pdf,png]",
+        zh: "输出格式，用逗号隔开：pdf、png、jpg［默认 pdf,png］",
+    },
+    OptionWords {
+        id: "dpi",
+        path: None,
+        en: "Resolution of pictures, 72 to 600 [default: 300]",
+        zh: "图片分辨率，72 至 600［默认 300］",
+    },
+    OptionWords {
+        id: "lang",
+        path: None,
+        en: "Language of the letter: zh-Hans, zh-Hant, en, ja, ko, or zh-en for Chinese with English [default: the record's, else by its country]",
+        zh: "申请函语言：zh-Hans、zh-Hant、en、ja、ko，或中英对照 zh-en［默认按资料，资料未写则按注册地］",
+    },
+    OptionWords {
+        id: "template",
+        path: None,
+        en: "A template by name (see `gonghan templates list`), or a template file of your own by its path",
+        zh: "模板名（见 `gonghan templates list`），或自备模板文件的路径",
+    },
+    OptionWords {
+        id: "font_dir",
+        path: None,
+        en: "Folder with fonts for characters that gonghan's own lack; can be given several times",
+        zh: "含有补充字体的文件夹，用于自带字体没有的字符；可多次指定",
+    },
+    OptionWords {
+        id: "system_fonts",
+        path: None,
+        en: "Uses the computer's fonts too, for characters that no other font has",
+        zh: "其他字体没有的字符，使用电脑上安装的字体",
+    },
+    OptionWords {
+        id: "allow_unusual_id",
+        path: None,
+        en: "Accepts an original ID of another shape than gh_ and 12 of 0-9, a-f",
+        zh: "接受形式不同的原始 ID（通常为 gh_ 加 12 位 0-9、a-f）",
+    },
+    OptionWords {
+        id: "name",
+        path: Some("gonghan templates fields"),
+        en: "Name of a template, or path of a template file",
+        zh: "模板名，或模板文件的路径",
+    },
+    OptionWords {
+        id: "name",
+        path: None,
+        en: "Name of a template",
+        zh: "模板名",
+    },
+    OptionWords {
+        id: "folder",
+        path: None,
+        en: "Folder to write into, made if it is not there",
+        zh: "要写入的文件夹，没有则新建",
+    },
+    OptionWords {
+        id: "text",
+        path: None,
+        en: "Text to look up, character by character",
+        zh: "要逐字查询的文字",
+    },
+    OptionWords {
+        id: "country",
+        path: None,
+        en: "Place whose form of Han characters is used with --text [default: CN]",
+        zh: "与 --text 同用：按哪个国家或地区的汉字字形［默认 CN］",
+    },
+    OptionWords {
+        id: "shell",
+        path: None,
+        en: "bash, elvish, fish, powershell or zsh",
+        zh: "bash、elvish、fish、powershell 或 zsh",
+    },
+];
