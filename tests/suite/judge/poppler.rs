@@ -1,0 +1,59 @@
+//! pdftotext, pdffonts, pdfinfo and qpdf, where they are installed; CI installs them.
+
+use std::path::Path;
+use std::process::Command;
+
+/// What a program says of a PDF; none where it is not installed, which CI does not let pass.
+fn ask(pdf: &[u8], program: &str, before: &[&str], after: &[&str]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("letter.pdf");
+    std::fs::File::create(&path)
+        .and_then(|mut file| std::io::Write::write_all(&mut file, pdf))
+        .unwrap();
+    run(program, before, &path, after)
+}
+
+fn run(program: &str, before: &[&str], path: &Path, after: &[&str]) -> Option<String> {
+    let output = Command::new(program)
+        .args(before)
+        .arg(path)
+        .args(after)
+        .output();
+    match output {
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            let complaint = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{program}: {said}{complaint}");
+            assert_eq!(complaint, "", "{program}");
+            Some(said)
+        }
+        Err(_) if std::env::var_os("CI").is_none() => None,
+        Err(error) => panic!("{program} is needed in CI: {error}"),
+    }
+}
+
+/// The text as a user copies it.
+pub fn text(pdf: &[u8]) -> Option<String> {
+    ask(pdf, "pdftotext", &["-enc", "UTF-8"], &["-"])
+}
+
+/// A row for each font.
+pub fn fonts(pdf: &[u8]) -> Option<Vec<String>> {
+    let table = ask(pdf, "pdffonts", &[], &[])?;
+    Some(table.lines().skip(2).map(str::to_owned).collect())
+}
+
+/// Title, author, page size and the like.
+pub fn info(pdf: &[u8]) -> Option<String> {
+    ask(pdf, "pdfinfo", &["-enc", "UTF-8", "-isodates"], &[])
+}
+
+/// Fails where qpdf finds anything to complain of.
+pub fn check_structure(pdf: &[u8]) {
+    if let Some(said) = ask(pdf, "qpdf", &["--check"], &[]) {
+        assert!(
+            said.contains("No syntax or stream encoding errors found"),
+            "{said}"
+        );
+    }
+}

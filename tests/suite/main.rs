@@ -1,0 +1,20 @@
+//! All that is tested from outside the library: by other renderers, readers and decoders, and by running the program.
+//!
+//! `GONGHAN_TEST=accept cargo test` writes the expected pictures anew; look at each of them then.
+
+mod architecture;
+mod command_line;
+mod copied_text;
+mod expected_pictures;
+mod font_cases;
+mod judge;
+mod letters;
+mod line_cases;
+mod one_page;
+mod pictures;
+mod readme;
+mod same_bytes;
+mod same_picture;
+mod scripts;
+mod template_cases;
+mod values;
