@@ -74,6 +74,13 @@ impl Typesetter<'_> {
     /// Sets a paragraph; its lines are ragged, as justified Han text copies out with spaces in it.
     pub(super) fn paragraph(&mut self, inlines: &[Inline], style: &ParagraphStyle) -> Paragraph {
         let wording = Wording::of(inlines, style);
+        // parley stands a space in for no text at all, which is not in the text.
+        if wording.text.is_empty() {
+            return Paragraph {
+                lines: Vec::new(),
+                too_wide: None,
+            };
+        }
         let scale = style.size.0 / SHAPED_SIZE.0;
         let text = wording.text.clone();
         let (layout, faces) = self.shaped(wording);

@@ -71,7 +71,8 @@ fn each_word_of_a_right_to_left_name_copies_out_exactly() {
     for (country, name) in RIGHT_TO_LEFT {
         let pdf = by_template(&named(name, country), "en").pdf().unwrap();
         let text = hayro::text(&pdf);
-        let read = poppler::text(&pdf);
+        // poppler turns a letter and the vowel on it around too; the vowels of Thaana are all written.
+        let read = poppler::text(&pdf).filter(|_| *country != "MV");
         for word in name.split(' ') {
             if word.chars().any(reads_right_to_left) {
                 assert!(text.backwards().contains(word), "{name}: {word}");
