@@ -13,7 +13,7 @@ mod subset;
 pub use chain::{FaceChain, Weight};
 pub use error::{FontError, FontWarning, MissingGlyph};
 pub(crate) use face_name::postscript_name;
-pub(crate) use punctuation::{han_punctuation, is_wide};
+pub(crate) use punctuation::han_punctuation;
 pub use subset::{SubsetFace, SubsetFaces};
 
 use std::path::Path;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::template::is_wide;
+
 /// Byte ranges of quotes, dashes, dots and ellipses that stand beside Han or kana.
 ///
 /// A mark is Han where the text touches Han on either side of it; the two quotes of a pair go together, and an
@@ -62,14 +64,6 @@ fn quote_pairs(chars: &[(usize, char)]) -> Vec<(usize, usize)> {
 
 fn is_shared(c: char) -> bool {
     matches!(c, '‘' | '’' | '“' | '”' | '·' | '—' | '―' | '‥' | '…' | '‧')
-}
-
-/// Han, kana, bopomofo and their full-width marks; not Hangul, whose quotes are narrow.
-pub(crate) fn is_wide(c: char) -> bool {
-    matches!(c,
-        '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}'
-        | '\u{1B000}'..='\u{1B16F}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]

@@ -247,5 +247,5 @@ fn is_han_text(text: &[Inline]) -> bool {
     text.iter()
         .filter(|inline| !inline.is_value)
         .flat_map(|inline| inline.text.chars())
-        .any(crate::font::is_wide)
+        .any(crate::template::is_wide)
 }

@@ -22,12 +22,14 @@ mod source;
 mod tera_report;
 #[cfg(test)]
 mod tests;
+mod wide;
 
 pub use document::{Block, Document, Edge, FieldRow, Inline, Sheet, SignatureLine, plain_text};
 pub use error::{
     BlockFault, EndlessKind, FilterFault, ImageFault, MarkupKind, SyntaxFault, TemplateError,
 };
 pub use head_fault::{HeadFault, OutOfRange};
+pub(crate) use wide::is_wide;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

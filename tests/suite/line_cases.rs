@@ -29,11 +29,11 @@ fn lines(letter: &Letter) -> Vec<(f32, String)> {
 #[test]
 fn c1_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
     let mut broken = 0;
-    // 24 pt are 8.47 mm. The text is 11 to 17 em wide, the table's second column 6 to 10.
+    // 20 pt are 7.06 mm. The text is 12 to 20 em wide, the table's second column 7 to 12.
     let words = "兹有《示例》（示例）有限公司，“示例”、“示例”（甲）；特此说明。说明：「示例」！";
     let body = format!("{words}\n\n```fields\n很长的一个名称 | {words}\n```");
     for right in (10..=120).map(|half| f64::from(half) / 2.0) {
-        let head = format!("margins = [10, {right}, 10, 60]\nsize = 24\nmin_size = 24");
+        let head = format!("margins = [10, {right}, 10, 60]\nsize = 20\nmin_size = 20");
         for (_, line) in lines(&set(&head, &body, "CN")) {
             broken += 1;
             assert!(
