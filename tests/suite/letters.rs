@@ -11,9 +11,9 @@ use gonghan::layout::LayoutScratch;
 use gonghan::letter::{Letter, LetterError, letter};
 use gonghan::template::Template;
 
-pub const TEMPLATES: [&str; 6] = ["zh-Hans", "zh-Hant", "en", "ja", "ko", "zh-en"];
+pub(crate) const TEMPLATES: [&str; 6] = ["zh-Hans", "zh-Hant", "en", "ja", "ko", "zh-en"];
 
-pub const EXAMPLES: [&str; 7] = [
+pub(crate) const EXAMPLES: [&str; 7] = [
     "canada",
     "hong-kong",
     "japan",
@@ -23,17 +23,17 @@ pub const EXAMPLES: [&str; 7] = [
     "united-arab-emirates",
 ];
 
-pub fn project(path: &str) -> PathBuf {
+pub(crate) fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// A record with a name and nothing else that is not needed.
-pub fn named(name: &str, country: &str) -> Application {
+pub(crate) fn named(name: &str, country: &str) -> Application {
     filled(&[("company.name", name), ("company.country", country)])
 }
 
 /// A record with some fields of one's own; those that are needed are filled in.
-pub fn filled(fields: &[(&str, &str)]) -> Application {
+pub(crate) fn filled(fields: &[(&str, &str)]) -> Application {
     let mut record = serde_json::json!({
         "company": {"name": "Golden Sail Example Ltd", "country": "HK"},
         "account": {"id": "gh_3f2a9c81d07e"},
@@ -51,24 +51,24 @@ pub fn filled(fields: &[(&str, &str)]) -> Application {
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
-pub fn example(name: &str) -> Application {
+pub(crate) fn example(name: &str) -> Application {
     let path = project("examples").join(name).with_extension("toml");
     read_record(&path, &ReadOptions::default()).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// The letter of a record by one of the built-in templates.
-pub fn by_template(application: &Application, template: &str) -> Letter {
+pub(crate) fn by_template(application: &Application, template: &str) -> Letter {
     let template = Template::builtin(template).unwrap();
     with(application, &template, &mut FontSet::embedded()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The letter of a record by the template that it gets by itself.
-pub fn by_itself(application: &Application) -> Letter {
+pub(crate) fn by_itself(application: &Application) -> Letter {
     let template = Template::for_application(application, Path::new("")).unwrap();
     with(application, &template, &mut FontSet::embedded()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-pub fn with(
+pub(crate) fn with(
     application: &Application,
     template: &Template,
     fonts: &mut FontSet,
@@ -77,11 +77,11 @@ pub fn with(
 }
 
 /// A template of one's own, as if it lay in the folder of the test fonts.
-pub fn template(body: &str) -> Template {
+pub(crate) fn template(body: &str) -> Template {
     template_with_head("", body)
 }
 
-pub fn template_with_head(head: &str, body: &str) -> Template {
+pub(crate) fn template_with_head(head: &str, body: &str) -> Template {
     let source = Source {
         name: "letter.md".to_owned(),
         text: format!("+++\ntitle = \"Test\"\nlanguage = \"zh-Hans\"\n{head}\n+++\n\n{body}\n"),
@@ -91,7 +91,7 @@ pub fn template_with_head(head: &str, body: &str) -> Template {
 }
 
 /// A folder that holds some of the small test fonts.
-pub fn font_folder(files: &[&str]) -> tempfile::TempDir {
+pub(crate) fn font_folder(files: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for file in files {
         std::fs::copy(project("tests/fonts").join(file), folder.path().join(file)).unwrap();

@@ -2,6 +2,12 @@
 //!
 //! `GONGHAN_TEST=accept cargo test` writes the expected pictures anew; look at each of them then.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::unwrap_used,
+    reason = "a test that meets what it does not expect has failed"
+)]
+
 mod architecture;
 mod command_line;
 mod copied_text;

@@ -14,10 +14,10 @@ use ::hayro::vello_cpu::color::palette::css::WHITE;
 use ::hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 /// Rows of grey pixels.
-pub struct Picture {
-    pub width: usize,
-    pub height: usize,
-    pub grey: Vec<u8>,
+pub(crate) struct Picture {
+    pub(crate) width: usize,
+    pub(crate) height: usize,
+    pub(crate) grey: Vec<u8>,
 }
 
 fn open(pdf: &[u8]) -> Pdf {
@@ -25,7 +25,7 @@ fn open(pdf: &[u8]) -> Pdf {
 }
 
 /// The page as hayro draws it.
-pub fn picture(pdf: &[u8], dpi: f32) -> Picture {
+pub(crate) fn picture(pdf: &[u8], dpi: f32) -> Picture {
     let pdf = open(pdf);
     assert_eq!(pdf.pages().len(), 1);
     let scale = dpi / 72.0;
@@ -49,32 +49,32 @@ pub fn picture(pdf: &[u8], dpi: f32) -> Picture {
 
 /// The text of a page, piece by piece in the order in which it is drawn.
 #[derive(Default)]
-pub struct Text {
+pub(crate) struct Text {
     /// What each marked piece says of itself (`ActualText`).
-    pub actual: Vec<String>,
+    pub(crate) actual: Vec<String>,
     /// What each glyph says by itself (`ToUnicode`).
-    pub by_glyph: Vec<String>,
+    pub(crate) by_glyph: Vec<String>,
     within: bool,
 }
 
 impl Text {
     /// All pieces, one behind the other.
-    pub fn actual(&self) -> String {
+    pub(crate) fn actual(&self) -> String {
         self.actual.concat()
     }
 
     /// The pieces from last to first: right-to-left words are drawn from their end.
-    pub fn backwards(&self) -> String {
+    pub(crate) fn backwards(&self) -> String {
         self.actual.iter().rev().map(String::as_str).collect()
     }
 
-    pub fn by_glyph(&self) -> String {
+    pub(crate) fn by_glyph(&self) -> String {
         self.by_glyph.concat()
     }
 }
 
 /// The text of the page.
-pub fn text(pdf: &[u8]) -> Text {
+pub(crate) fn text(pdf: &[u8]) -> Text {
     let pdf = open(pdf);
     let page = &pdf.pages()[0];
     let cache = InterpreterCache::new();

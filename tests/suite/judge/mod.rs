@@ -1,4 +1,4 @@
 //! Those who judge what gonghan makes, none of them gonghan.
 
-pub mod hayro;
-pub mod poppler;
+pub(crate) mod hayro;
+pub(crate) mod poppler;

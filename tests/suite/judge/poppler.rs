@@ -33,23 +33,23 @@ fn run(program: &str, before: &[&str], path: &Path, after: &[&str]) -> Option<St
 }
 
 /// The text as a user copies it.
-pub fn text(pdf: &[u8]) -> Option<String> {
+pub(crate) fn text(pdf: &[u8]) -> Option<String> {
     ask(pdf, "pdftotext", &["-enc", "UTF-8"], &["-"])
 }
 
 /// A row for each font.
-pub fn fonts(pdf: &[u8]) -> Option<Vec<String>> {
+pub(crate) fn fonts(pdf: &[u8]) -> Option<Vec<String>> {
     let table = ask(pdf, "pdffonts", &[], &[])?;
     Some(table.lines().skip(2).map(str::to_owned).collect())
 }
 
 /// Title, author, page size and the like.
-pub fn info(pdf: &[u8]) -> Option<String> {
+pub(crate) fn info(pdf: &[u8]) -> Option<String> {
     ask(pdf, "pdfinfo", &["-enc", "UTF-8", "-isodates"], &[])
 }
 
 /// Fails where qpdf finds anything to complain of.
-pub fn check_structure(pdf: &[u8]) {
+pub(crate) fn check_structure(pdf: &[u8]) {
     if let Some(said) = ask(pdf, "qpdf", &["--check"], &[]) {
         assert!(
             said.contains("No syntax or stream encoding errors found"),
