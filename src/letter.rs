@@ -7,7 +7,7 @@ use crate::layout::{LaidOut, LayoutError, LayoutScratch, layout};
 use crate::page::Page;
 use crate::render::RenderError;
 use crate::render::pdf::{PdfOptions, pdf};
-use crate::render::raster::{jpeg, pixel_size, png, raster};
+use crate::render::raster::{jpeg, pixel_size, png};
 use crate::template::{Document, Template, TemplateError};
 
 /// A finished letter.
@@ -77,7 +77,7 @@ impl Letter {
     /// # Errors
     /// The page is too large at this resolution.
     pub fn png(&self, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
-        png(&raster(&self.page, &self.faces, dpi)?, dpi)
+        png(&self.page, &self.faces, dpi)
     }
 
     /// The letter as JPG.
@@ -85,7 +85,7 @@ impl Letter {
     /// # Errors
     /// The page is too large at this resolution.
     pub fn jpeg(&self, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
-        jpeg(&raster(&self.page, &self.faces, dpi)?, dpi)
+        jpeg(&self.page, &self.faces, dpi)
     }
 
     /// Columns and rows of the letter's picture.

@@ -1,6 +1,10 @@
 //! The document's description and language, and its bytes.
 
-use lopdf::{Dictionary, Document, Object, StringFormat};
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
 use printpdf::{PdfDocument, PdfSaveOptions};
 
 use crate::render::RenderError;
@@ -8,6 +12,9 @@ use crate::render::pdf::PdfOptions;
 
 /// Key in the information dictionary by which a later run knows the file for gonghan's own.
 pub const MARK: &str = "GonghanVersion";
+
+/// Of 0 to 9.
+const LEVEL: u32 = 4;
 
 /// Writes the document with its description; printpdf's own has random identifiers and a date of 1970.
 pub(super) fn finish(
@@ -42,10 +49,29 @@ pub(super) fn finish(
 }
 
 fn write(mut pdf: Document) -> std::io::Result<Vec<u8>> {
-    pdf.compress();
+    for object in pdf.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.allows_compression
+            && stream.dict.get(b"Filter").is_err()
+        {
+            compress(stream)?;
+        }
+    }
     let mut bytes = Vec::new();
     pdf.save_to(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Compresses as lopdf does, at a level that takes half the time and gives files 2 % larger.
+fn compress(stream: &mut Stream) -> std::io::Result<()> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
+    encoder.write_all(&stream.content)?;
+    let compressed = encoder.finish()?;
+    if compressed.len() < stream.content.len() {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(compressed);
+    }
+    Ok(())
 }
 
 fn describe(options: &PdfOptions) -> Dictionary {

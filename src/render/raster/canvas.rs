@@ -1,11 +1,13 @@
 //! Pixels that ink is laid on.
 
-/// Rows of 8-bit pixels from the top, grey or RGB, on white.
+/// Rows of 8-bit pixels, grey or RGB, on white: the whole page, or a band of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Canvas {
     width: u32,
     height: u32,
     channels: usize,
+    /// The row of the page that the first row is.
+    top: i32,
     pixels: Vec<u8>,
 }
 
@@ -16,8 +18,21 @@ impl Canvas {
             width,
             height,
             channels,
+            top: 0,
             pixels: vec![255; width as usize * height as usize * channels],
         }
+    }
+
+    /// Makes all of it white again and lets it begin on another row of the page.
+    pub(super) fn move_to(&mut self, top: i32) {
+        self.top = top;
+        self.pixels.fill(255);
+    }
+
+    /// Whether any of the page's rows from `top` to `bottom` is on it.
+    pub(super) fn shows(&self, top: i32, bottom: i32) -> bool {
+        let end = i64::from(self.top) + i64::from(self.height);
+        bottom >= self.top && i64::from(top) < end
     }
 
     /// Columns.
@@ -46,7 +61,7 @@ impl Canvas {
 
     /// The bytes of the pixels from column `left`, `length` of them, in a row; cut off at the edges.
     fn row_mut(&mut self, left: i32, length: usize, row: i32) -> Option<(&mut [u8], usize)> {
-        let row = usize::try_from(row)
+        let row = usize::try_from(row - self.top)
             .ok()
             .filter(|row| *row < self.height as usize)?;
         let width = self.width as usize;
@@ -113,6 +128,20 @@ mod tests {
         canvas.ink_row(0, 2, &[255], 0);
         canvas.ink_row(0, -1, &[255], 0);
         assert_eq!(canvas.pixels(), [0, 127, 255, 255, 255, 0]);
+    }
+
+    #[test]
+    fn a_band_takes_the_rows_of_the_page_that_it_shows() {
+        let mut canvas = Canvas::white(1, 2, false);
+        canvas.ink_row(0, 0, &[255], 0);
+        canvas.move_to(10);
+        for row in 8..14 {
+            canvas.ink_row(0, row, &[255], u8::try_from(row).unwrap());
+        }
+        assert_eq!(canvas.pixels(), [10, 11]);
+        let shown: Vec<_> = (8..14).filter(|row| canvas.shows(*row, *row)).collect();
+        assert_eq!(shown, [10, 11]);
+        assert!(canvas.shows(0, 100) && !canvas.shows(0, 9) && !canvas.shows(12, 100));
     }
 
     #[test]

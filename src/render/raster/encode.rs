@@ -1,5 +1,7 @@
 //! Pixels as PNG and JPG files that say their density and who wrote them.
 
+use std::io::Write;
+
 use image::ExtendedColorType;
 use image::codecs::jpeg::{JpegEncoder, PixelDensity, PixelDensityUnit};
 
@@ -12,15 +14,19 @@ pub const MARK: &str = concat!("gonghan ", env!("CARGO_PKG_VERSION"));
 
 const JPEG_QUALITY: u8 = 90;
 
-/// The canvas as PNG with `pHYs` and a `Software` text.
-///
-/// # Errors
-/// The encoder refuses.
-pub fn png(canvas: &Canvas, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
-    let refused = |error: png::EncodingError| RenderError::Encoding(error.to_string());
+/// Takes rows of pixels, whole ones, in their order.
+type WriteRows<'w> = dyn FnMut(&[u8]) -> Result<(), RenderError> + 'w;
+
+/// A PNG with `pHYs` and a `Software` text, of the rows that `rows` writes.
+pub(super) fn png(
+    [width, height]: [u32; 2],
+    has_colour: bool,
+    dpi: Dpi,
+    rows: impl FnOnce(&mut WriteRows<'_>) -> Result<(), RenderError>,
+) -> Result<Vec<u8>, RenderError> {
     let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, canvas.width(), canvas.height());
-    encoder.set_color(if canvas.has_colour() {
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(if has_colour {
         png::ColorType::Rgb
     } else {
         png::ColorType::Grayscale
@@ -38,16 +44,19 @@ pub fn png(canvas: &Canvas, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
         .add_text_chunk("Software".to_owned(), MARK.to_owned())
         .map_err(refused)?;
     let mut writer = encoder.write_header().map_err(refused)?;
-    writer.write_image_data(canvas.pixels()).map_err(refused)?;
+    let mut stream = writer.stream_writer().map_err(refused)?;
+    rows(&mut |pixels| stream.write_all(pixels).map_err(refused))?;
+    stream.finish().map_err(refused)?;
     writer.finish().map_err(refused)?;
     Ok(bytes)
 }
 
+fn refused(error: impl std::fmt::Display) -> RenderError {
+    RenderError::Encoding(error.to_string())
+}
+
 /// The canvas as JPG with its density and a comment.
-///
-/// # Errors
-/// The encoder refuses.
-pub fn jpeg(canvas: &Canvas, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
+pub(super) fn jpeg(canvas: &Canvas, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
     encoder.set_pixel_density(PixelDensity {
@@ -61,7 +70,7 @@ pub fn jpeg(canvas: &Canvas, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
     };
     encoder
         .encode(canvas.pixels(), canvas.width(), canvas.height(), colour)
-        .map_err(|error| RenderError::Encoding(error.to_string()))?;
+        .map_err(refused)?;
     Ok(with_comment(&bytes))
 }
 

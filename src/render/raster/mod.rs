@@ -8,38 +8,113 @@ mod shape;
 mod text;
 
 pub use canvas::Canvas;
-pub use encode::{MARK, jpeg, png};
+pub use encode::MARK;
 
 use crate::font::SubsetFaces;
 use crate::geometry::Dpi;
-use crate::page::{Item, Page};
+use crate::page::{GlyphRun, Item, Page};
 use crate::render::RenderError;
 use crate::render::raster::font::RasterFaces;
+use crate::render::raster::picture::ScaledPicture;
+use crate::render::raster::shape::Shape;
 
 /// The most pixels that a page is drawn with; A4 at 600 dpi has 35 million.
 const MOST_PIXELS: u64 = 64_000_000;
+/// Rows that are drawn at a time: few enough that their pixels stay in the processor's cache.
+const BAND: u32 = 256;
+
+/// The page as PNG with its density, 8-bit grey unless a picture on it has colour.
+///
+/// # Errors
+/// The page has more pixels than the stated limit, or a face can't be rasterised.
+pub fn png(page: &Page, faces: &SubsetFaces, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
+    let mut drawing = Drawing::of(page, faces, dpi)?;
+    let [width, height] = drawing.size;
+    let mut canvas = Canvas::white(width, BAND.min(height), drawing.has_colour);
+    let row_length = canvas.pixels().len() / canvas.height() as usize;
+    encode::png(drawing.size, drawing.has_colour, dpi, |write| {
+        for top in (0..height).step_by(BAND as usize) {
+            drawing.draw(&mut canvas, top);
+            let rows = BAND.min(height - top) as usize;
+            write(&canvas.pixels()[..rows * row_length])?;
+        }
+        Ok(())
+    })
+}
+
+/// The page as JPG with its density.
+///
+/// # Errors
+/// The page has more pixels than the stated limit, or a face can't be rasterised.
+pub fn jpeg(page: &Page, faces: &SubsetFaces, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
+    encode::jpeg(&raster(page, faces, dpi)?, dpi)
+}
 
 /// Draws a page on white: grey pixels, or RGB where a picture on it has colour.
 ///
 /// # Errors
 /// The page has more pixels than the stated limit, or a face can't be rasterised.
 pub fn raster(page: &Page, faces: &SubsetFaces, dpi: Dpi) -> Result<Canvas, RenderError> {
-    let scale = dpi.per_pt();
-    let [width, height] = pixel_size(page, dpi);
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(RenderError::TooLarge { width, height });
+    let mut drawing = Drawing::of(page, faces, dpi)?;
+    let [width, height] = drawing.size;
+    let mut canvas = Canvas::white(width, height, drawing.has_colour);
+    drawing.draw(&mut canvas, 0);
+    Ok(canvas)
+}
+
+/// A page made ready to be drawn, band by band.
+struct Drawing<'a> {
+    size: [u32; 2],
+    has_colour: bool,
+    scale: f32,
+    marks: Vec<Mark<'a>>,
+    faces: RasterFaces<'a>,
+}
+
+/// An item of the page; all but glyphs are turned into pixels once.
+enum Mark<'a> {
+    Glyphs(&'a GlyphRun),
+    Shape(Shape),
+    Picture(ScaledPicture),
+}
+
+impl<'a> Drawing<'a> {
+    fn of(page: &'a Page, faces: &'a SubsetFaces, dpi: Dpi) -> Result<Drawing<'a>, RenderError> {
+        let scale = dpi.per_pt();
+        let size @ [width, height] = pixel_size(page, dpi);
+        if u64::from(width) * u64::from(height) > MOST_PIXELS {
+            return Err(RenderError::TooLarge { width, height });
+        }
+        let has_colour = page.has_colour();
+        let marks = page.items.iter().filter_map(|item| match item {
+            Item::Glyphs(run) => Some(Mark::Glyphs(run)),
+            Item::Line(line) => shape::line(line, scale).map(Mark::Shape),
+            Item::Ring(ring) => shape::ring(ring, scale).map(Mark::Shape),
+            Item::Picture(picture) => {
+                Some(Mark::Picture(ScaledPicture::of(picture, has_colour, scale)))
+            }
+        });
+        Ok(Drawing {
+            size,
+            has_colour,
+            scale,
+            marks: marks.collect(),
+            faces: RasterFaces::load(page, faces, scale)?,
+        })
     }
-    let mut canvas = Canvas::white(width, height, page.has_colour());
-    let mut faces = RasterFaces::load(page, faces, scale)?;
-    for item in &page.items {
-        match item {
-            Item::Glyphs(run) => text::draw_run(&mut canvas, run, &mut faces, scale),
-            Item::Line(line) => shape::draw_line(&mut canvas, line, scale),
-            Item::Ring(ring) => shape::draw_ring(&mut canvas, ring, scale),
-            Item::Picture(picture) => picture::draw_picture(&mut canvas, picture, scale),
+
+    /// Draws the rows from `top` on.
+    fn draw(&mut self, canvas: &mut Canvas, top: u32) {
+        // A page has a few thousand rows.
+        canvas.move_to(i32::try_from(top).unwrap_or(i32::MAX));
+        for mark in &self.marks {
+            match mark {
+                Mark::Glyphs(run) => text::draw_run(canvas, run, &mut self.faces, self.scale),
+                Mark::Shape(shape) => shape.draw(canvas),
+                Mark::Picture(picture) => picture.draw(canvas),
+            }
         }
     }
-    Ok(canvas)
 }
 
 /// Columns and rows of a page: A4 at 300 dpi has 2480 and 3508.

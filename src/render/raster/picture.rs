@@ -1,31 +1,50 @@
-//! Pictures scaled onto the canvas.
+//! Pictures scaled to the pixels of the page.
 
 use image::imageops::FilterType;
 
 use crate::page::Picture;
 use crate::render::raster::canvas::Canvas;
 
-pub(super) fn draw_picture(canvas: &mut Canvas, picture: &Picture, scale: f32) {
-    let width = super::pixels(picture.size.width.0 * scale).max(1);
-    let height = super::pixels(picture.size.height.0 * scale).max(1);
-    let scaled = picture
-        .pixels
-        .resize_exact(width, height, FilterType::CatmullRom);
-    let pixels = if canvas.has_colour() {
-        scaled.into_rgb8().into_raw()
-    } else {
-        scaled.into_luma8().into_raw()
-    };
-    let row_length = pixels.len() / height as usize;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a page is a few thousand pixels wide and high"
-    )]
-    let (left, top) = (
-        (picture.origin.x.0 * scale).round() as i32,
-        (picture.origin.y.0 * scale).round() as i32,
-    );
-    for (row, from) in (top..).zip(pixels.chunks_exact(row_length)) {
-        canvas.copy_row(left, row, from);
+/// A picture in pixels of the page, of as many channels as the page has.
+pub(super) struct ScaledPicture {
+    left: i32,
+    top: i32,
+    row_length: usize,
+    pixels: Vec<u8>,
+}
+
+impl ScaledPicture {
+    pub(super) fn of(picture: &Picture, has_colour: bool, scale: f32) -> ScaledPicture {
+        let width = super::pixels(picture.size.width.0 * scale).max(1);
+        let height = super::pixels(picture.size.height.0 * scale).max(1);
+        let scaled = picture
+            .pixels
+            .resize_exact(width, height, FilterType::CatmullRom);
+        let pixels = if has_colour {
+            scaled.into_rgb8().into_raw()
+        } else {
+            scaled.into_luma8().into_raw()
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a page is a few thousand pixels wide and high"
+        )]
+        let (left, top) = (
+            (picture.origin.x.0 * scale).round() as i32,
+            (picture.origin.y.0 * scale).round() as i32,
+        );
+        ScaledPicture {
+            left,
+            top,
+            row_length: pixels.len() / height as usize,
+            pixels,
+        }
+    }
+
+    /// Draws what of it is on the canvas.
+    pub(super) fn draw(&self, canvas: &mut Canvas) {
+        for (row, from) in (self.top..).zip(self.pixels.chunks_exact(self.row_length)) {
+            canvas.copy_row(self.left, row, from);
+        }
     }
 }

@@ -5,6 +5,9 @@ use crate::page::GlyphRun;
 use crate::render::raster::canvas::Canvas;
 use crate::render::raster::font::{Bitmap, RasterFaces};
 
+/// No glyph reaches further from its baseline, in em: the tallest stacks here reach 1.5.
+const REACH: f32 = 4.0;
+
 pub(super) fn draw_run(
     canvas: &mut Canvas,
     run: &GlyphRun,
@@ -12,6 +15,10 @@ pub(super) fn draw_run(
     scale: f32,
 ) {
     let size = run.size.0 * scale;
+    let (baseline, reach) = (nearest(run.origin.y.0 * scale), nearest(size * REACH));
+    if !canvas.shows(baseline - reach, baseline + reach) {
+        return;
+    }
     let mut pen = Pt::ZERO;
     for glyph in &run.glyphs {
         let at = run.origin.moved(pen + glyph.offset.x, glyph.offset.y);
