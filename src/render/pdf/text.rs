@@ -41,11 +41,13 @@ pub(super) fn draw_run(
         texts,
         rise: 0.0,
         pending: 0.0,
+        items: Vec::new(),
     };
     for cluster in run.clusters() {
         pen.cluster(cluster);
     }
     pen.set_rise(0.0);
+    pen.show();
     ops.push(Op::EndTextSection);
 }
 
@@ -58,13 +60,21 @@ struct Pen<'a> {
     rise: f32,
     /// Movement to the right that is still to be written, in thousandths of an em.
     pending: f32,
+    /// Glyphs and movements that are not shown yet.
+    items: Vec<TextItem>,
 }
 
 impl Pen<'_> {
-    /// Each cluster says its own text, as one glyph can stand for several texts: `fi`, Indic and Khmer signs, two
-    /// code points that a face draws alike. Readers without `ActualText` fall back on the glyphs' own texts.
+    /// A cluster that its glyph tells by itself is shown as it is. All others say their own text, as one glyph can
+    /// stand for several texts: Indic and Khmer signs, two code points that a face draws alike.
     fn cluster(&mut self, glyphs: &[Glyph]) {
         let text = &self.run.text[glyphs[0].text_range.clone()];
+        if let [glyph] = glyphs
+            && self.texts.get(self.run.face, glyph.id) == text
+        {
+            return self.glyph(glyph);
+        }
+        self.show();
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: "Span".to_owned(),
             properties: DictItem::Dict {
@@ -80,6 +90,7 @@ impl Pen<'_> {
         for glyph in glyphs {
             self.glyph(glyph);
         }
+        self.show();
         self.ops.push(Op::EndMarkedContent);
     }
 
@@ -89,18 +100,25 @@ impl Pen<'_> {
         let id = self.face.glyph(glyph.id);
         let shift = glyph.offset.x.0 * per_mille;
         self.pending += shift;
-        let mut items = Vec::new();
         if self.pending.abs() >= SMALLEST_SHIFT {
-            items.push(TextItem::Offset(-self.pending));
+            self.items.push(TextItem::Offset(-self.pending));
             self.pending = 0.0;
         }
-        items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(
-            id,
-            0.0,
-            self.texts.get(self.run.face, glyph.id),
-        )]));
-        self.ops.push(Op::ShowText { items });
+        let text = self.texts.get(self.run.face, glyph.id).to_owned();
+        let code = Codepoint::with_cid(id, 0.0, text);
+        match self.items.last_mut() {
+            Some(TextItem::GlyphIds(codes)) => codes.push(code),
+            _ => self.items.push(TextItem::GlyphIds(vec![code])),
+        }
         self.pending += glyph.advance.0 * per_mille - shift - self.width(id);
+    }
+
+    /// Writes what is not shown yet.
+    fn show(&mut self) {
+        if !self.items.is_empty() {
+            let items = std::mem::take(&mut self.items);
+            self.ops.push(Op::ShowText { items });
+        }
     }
 
     /// The width that the PDF states for a glyph; readers move by it.
@@ -117,6 +135,7 @@ impl Pen<'_> {
 
     fn set_rise(&mut self, rise: f32) {
         if (rise - self.rise).abs() > 0.001 {
+            self.show();
             self.ops.push(Op::SetLineOffset { multiplier: rise });
             self.rise = rise;
         }
@@ -152,7 +171,7 @@ impl GlyphTexts {
         GlyphTexts(texts)
     }
 
-    fn get(&self, face: FaceId, glyph: u16) -> String {
-        self.0.get(&(face, glyph)).cloned().unwrap_or_default()
+    fn get(&self, face: FaceId, glyph: u16) -> &str {
+        self.0.get(&(face, glyph)).map_or("", String::as_str)
     }
 }

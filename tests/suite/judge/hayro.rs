@@ -50,7 +50,7 @@ pub(crate) fn picture(pdf: &[u8], dpi: f32) -> Picture {
 /// The text of a page, piece by piece in the order in which it is drawn.
 #[derive(Default)]
 pub(crate) struct Text {
-    /// What each marked piece says of itself (`ActualText`).
+    /// What each marked piece says of itself (`ActualText`), and what glyphs outside of them say.
     pub(crate) actual: Vec<String>,
     /// What each glyph says by itself (`ToUnicode`).
     pub(crate) by_glyph: Vec<String>,
@@ -99,13 +99,16 @@ impl<'a> Device<'a> for Text {
     fn pop_transparency_group(&mut self) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
-        assert!(self.within, "text outside of marked content");
         for glyph in run.glyphs() {
-            match glyph.as_unicode() {
-                Some(BfString::Char(character)) => self.by_glyph.push(character.to_string()),
-                Some(BfString::String(text)) => self.by_glyph.push(text),
-                None => {}
+            let text = match glyph.as_unicode() {
+                Some(BfString::Char(character)) => character.to_string(),
+                Some(BfString::String(text)) => text,
+                None => String::new(),
+            };
+            if !self.within {
+                self.actual.push(text.clone());
             }
+            self.by_glyph.push(text);
         }
     }
 
