@@ -16,9 +16,10 @@ use super::serde_text::serde_as_text;
 pub struct Place(&'static Known);
 
 /// Whose shapes the Han characters of a letter take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum GlyphRegion {
-    /// The Chinese mainland's, also Singapore's and anyone else's.
+    /// The Chinese mainland's and Singapore's.
+    #[default]
     MainlandChina,
     /// Hong Kong's and Macao's.
     HongKong,
@@ -76,15 +77,16 @@ impl Place {
         }
     }
 
-    /// The shapes of its Han characters.
+    /// The shapes of its Han characters, where it has such of its own.
     #[must_use]
-    pub fn glyph_region(self) -> GlyphRegion {
+    pub fn glyph_region(self) -> Option<GlyphRegion> {
         match self.code() {
-            "HK" | "MO" => GlyphRegion::HongKong,
-            "TW" => GlyphRegion::Taiwan,
-            "JP" => GlyphRegion::Japan,
-            "KR" | "KP" => GlyphRegion::Korea,
-            _ => GlyphRegion::MainlandChina,
+            "CN" | "SG" => Some(GlyphRegion::MainlandChina),
+            "HK" | "MO" => Some(GlyphRegion::HongKong),
+            "TW" => Some(GlyphRegion::Taiwan),
+            "JP" => Some(GlyphRegion::Japan),
+            "KR" | "KP" => Some(GlyphRegion::Korea),
+            _ => None,
         }
     }
 
@@ -403,12 +405,12 @@ mod tests {
     #[test]
     fn han_shapes_follow_the_place() {
         let region = |text: &str| text.parse::<Place>().unwrap().glyph_region();
-        assert_eq!(region("HK"), GlyphRegion::HongKong);
-        assert_eq!(region("MO"), GlyphRegion::HongKong);
-        assert_eq!(region("TW"), GlyphRegion::Taiwan);
-        assert_eq!(region("JP"), GlyphRegion::Japan);
-        assert_eq!(region("KR"), GlyphRegion::Korea);
-        assert_eq!(region("SG"), GlyphRegion::MainlandChina);
-        assert_eq!(region("CA"), GlyphRegion::MainlandChina);
+        assert_eq!(region("HK"), Some(GlyphRegion::HongKong));
+        assert_eq!(region("MO"), Some(GlyphRegion::HongKong));
+        assert_eq!(region("TW"), Some(GlyphRegion::Taiwan));
+        assert_eq!(region("JP"), Some(GlyphRegion::Japan));
+        assert_eq!(region("KR"), Some(GlyphRegion::Korea));
+        assert_eq!(region("SG"), Some(GlyphRegion::MainlandChina));
+        assert_eq!(region("CA"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The letters that come with the program.
 
-use crate::application::{GlyphRegion, Language, LetterLanguage};
+use crate::application::{GlyphRegion, Language, LetterLanguage, Place};
 
 /// Name and text of each, in the order in which they are listed.
 pub(super) const BUILTIN: [(&str, &str); 6] = [
@@ -14,25 +14,29 @@ pub(super) const BUILTIN: [(&str, &str); 6] = [
 
 /// The language that a letter is written in when the record names none: that of the company's place where gonghan has a
 /// letter in it, else Chinese with English below, which both the reviewer and the signatory can read.
-pub(super) fn language_of(region: GlyphRegion, is_mainland: bool) -> LetterLanguage {
-    match region {
-        GlyphRegion::HongKong | GlyphRegion::Taiwan => LetterLanguage::One(Language::ZhHant),
-        GlyphRegion::Japan => LetterLanguage::One(Language::Ja),
-        GlyphRegion::Korea => LetterLanguage::One(Language::Ko),
-        GlyphRegion::MainlandChina if is_mainland => LetterLanguage::One(Language::ZhHans),
-        GlyphRegion::MainlandChina => LetterLanguage::ZhEn,
+pub(super) fn language_of(place: Place) -> LetterLanguage {
+    match place.glyph_region() {
+        Some(GlyphRegion::HongKong | GlyphRegion::Taiwan) => LetterLanguage::One(Language::ZhHant),
+        Some(GlyphRegion::Japan) => LetterLanguage::One(Language::Ja),
+        Some(GlyphRegion::Korea) => LetterLanguage::One(Language::Ko),
+        Some(GlyphRegion::MainlandChina) if place.code() == "CN" => {
+            LetterLanguage::One(Language::ZhHans)
+        }
+        Some(GlyphRegion::MainlandChina) | None => LetterLanguage::ZhEn,
     }
 }
 
 /// The region whose forms a template's own words are drawn in. Traditional Chinese has two: Hong Kong's for companies
 /// there, Taiwan's for all others.
-pub(super) fn text_region(language: LetterLanguage, place: GlyphRegion) -> GlyphRegion {
+pub(super) fn text_region(language: LetterLanguage, place: Option<GlyphRegion>) -> GlyphRegion {
     match language {
         LetterLanguage::One(Language::ZhHans) | LetterLanguage::ZhEn => GlyphRegion::MainlandChina,
-        LetterLanguage::One(Language::ZhHant) if place == GlyphRegion::HongKong => place,
+        LetterLanguage::One(Language::ZhHant) if place == Some(GlyphRegion::HongKong) => {
+            GlyphRegion::HongKong
+        }
         LetterLanguage::One(Language::ZhHant) => GlyphRegion::Taiwan,
         LetterLanguage::One(Language::Ja) => GlyphRegion::Japan,
         LetterLanguage::One(Language::Ko) => GlyphRegion::Korea,
-        LetterLanguage::One(Language::En) => place,
+        LetterLanguage::One(Language::En) => place.unwrap_or_default(),
     }
 }

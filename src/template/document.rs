@@ -12,7 +12,7 @@ pub struct Document {
     pub title: String,
     /// Language of the template's own words.
     pub language: LetterLanguage,
-    /// Form of the Han characters in values, by the company's place.
+    /// Form of the Han characters in values: the company's place's, or else that of the letter's language.
     pub value_region: GlyphRegion,
     /// Form of the Han characters in the template's own words.
     pub text_region: GlyphRegion,

@@ -82,10 +82,11 @@ impl Template {
     /// The language that a record's letter is written in.
     #[must_use]
     pub fn language_for(application: &Application) -> LetterLanguage {
-        application.letter.lang.unwrap_or_else(|| {
-            let place = application.company.country;
-            builtin::language_of(place.glyph_region(), place.code() == "CN")
-        })
+        let place = application.company.country;
+        application
+            .letter
+            .lang
+            .unwrap_or_else(|| builtin::language_of(place))
     }
 
     /// A built-in template by its name, or a template file by its path.
@@ -194,11 +195,12 @@ impl Template {
         let filled = fill::render(&self.tera, &self.files, application)?;
         let origin = origin::Origin::new(&self.files, &filled);
         let place = application.company.country.glyph_region();
+        let text_region = builtin::text_region(self.head.language, place);
         Ok(Document {
             title: self.head.title.clone(),
             language: self.head.language,
-            value_region: place,
-            text_region: builtin::text_region(self.head.language, place),
+            value_region: place.unwrap_or(text_region),
+            text_region,
             sheet: self.head.sheet.clone(),
             blocks: markdown::blocks(&filled, self.folder.as_deref(), &origin)?,
         })

@@ -203,6 +203,23 @@ fn c3_han_takes_the_form_of_the_companys_place() {
 }
 
 #[test]
+fn where_a_place_has_no_han_of_its_own_the_letters_language_decides() {
+    let face = |template: &str| -> String {
+        let letter = by_template(&named("骨直令", "GB"), template);
+        let run = letter
+            .page
+            .glyph_runs()
+            .find(|run| run.text == "骨直令")
+            .unwrap();
+        letter.page.faces[run.face.0].name.clone()
+    };
+    assert_eq!(face("en"), "NotoSansCJKsc-Bold");
+    assert_eq!(face("zh-en"), "NotoSansCJKsc-Bold");
+    assert_eq!(face("zh-Hant"), "NotoSansCJKtc-Bold");
+    assert_eq!(face("ja"), "NotoSansCJKjp-Bold");
+}
+
+#[test]
 fn a_name_is_of_one_weight_whatever_its_script() {
     for (country, name) in NAMES.iter().chain(RIGHT_TO_LEFT) {
         let letter = by_template(&named(name, country), "en");

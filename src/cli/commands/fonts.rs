@@ -25,7 +25,12 @@ pub(in crate::cli) fn run(args: &FontsArgs, terminal: &Terminal) -> Result<ExitS
         Some(text) => {
             let place: Place = args.country.parse()?;
             let mut scratch = LayoutScratch::default();
-            let drawn = drawn_by(text, place.glyph_region(), &mut fonts, &mut scratch)?;
+            let drawn = drawn_by(
+                text,
+                place.glyph_region().unwrap_or_default(),
+                &mut fonts,
+                &mut scratch,
+            )?;
             terminal.print(&faces(&drawn, terminal.ui()))?;
             let whole = drawn.iter().all(|cluster| cluster.face.is_some());
             Ok(if whole {
