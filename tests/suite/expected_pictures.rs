@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use gonghan::geometry::Dpi;
 
+use crate::judge::zune;
 use crate::letters::{EXAMPLES, by_itself, example, project};
 
 /// A picture over this many bytes is too large to be looked at in review.
@@ -26,18 +27,17 @@ fn small(name: &str) -> Small {
     let png = by_itself(&example(name))
         .png(Dpi::new(72).unwrap())
         .unwrap();
-    let mut decoder = zune_png::PngDecoder::new(zune_png::zune_core::bytestream::ZCursor::new(png));
-    let grey = decoder.decode_raw().unwrap();
-    let (width, height) = decoder.dimensions().unwrap();
+    let picture = zune::png(&png);
     let level = |grey: Option<&u8>| (u32::from(*grey.unwrap_or(&255)) * 15 + 127) / 255;
-    let packed = grey
-        .chunks(width)
+    let packed = picture
+        .pixels
+        .chunks(picture.width)
         .flat_map(|row| row.chunks(2))
         .map(|pair| u8::try_from(level(pair.first()) << 4 | level(pair.get(1))).unwrap())
         .collect();
     Small {
-        width: u32::try_from(width).unwrap(),
-        height: u32::try_from(height).unwrap(),
+        width: u32::try_from(picture.width).unwrap(),
+        height: u32::try_from(picture.height).unwrap(),
         packed,
     }
 }

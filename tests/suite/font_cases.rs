@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::judge::hayro;
+use crate::judge::{Picture, hayro, zune};
 use crate::letters::{by_template, filled, font_folder, named, template_with_head, with};
 use gonghan::font::{FontError, FontSet, FontWarning};
 use gonghan::geometry::Dpi;
@@ -26,7 +26,7 @@ fn set_in(family: &str, body: &str, fonts: &mut FontSet) -> Letter {
 fn ink(letter: &Letter) -> usize {
     let picture = hayro::picture(&letter.pdf().unwrap(), 300.0);
     picture
-        .grey
+        .pixels
         .iter()
         .map(|grey| usize::from(255 - grey))
         .sum::<usize>()
@@ -57,17 +57,9 @@ fn a1_a2_a_variable_cjk_face_and_a_collection_show_in_pdf_and_picture_alike() {
         let letter = set_in(family, text, &mut fonts_with(&[file]));
         assert_eq!(letter.page.faces.len(), 1, "{file}: {:?}", faces(&letter));
         let theirs = hayro::picture(&letter.pdf().unwrap(), 300.0);
-        let mut decoder = zune_png::PngDecoder::new(zune_png::zune_core::bytestream::ZCursor::new(
-            letter.png(Dpi::PRINT).unwrap(),
-        ));
-        let ours = decoder.decode_raw().unwrap();
-        let inked = ours.iter().filter(|grey| **grey < 128).count();
-        let far = ours
-            .iter()
-            .zip(&theirs.grey)
-            .filter(|(one, other)| one.abs_diff(**other) > 127)
-            .count();
-        assert!(inked > 1500 && far * 12 < inked, "{file}: {far} of {inked}");
+        let ours = zune::png(&letter.png(Dpi::PRINT).unwrap());
+        let (ink, far) = (ours.inked(), ours.far_from(&theirs, 127));
+        assert!(ink > 1500 && far * 12 < ink, "{file}: {far} of {ink}");
         assert!(letter.pdf().unwrap().len() < 20_000);
     }
 }
@@ -154,17 +146,17 @@ fn a8_cff_and_truetype_outlines_of_one_design_draw_the_same() {
     };
     let cff = picture("static-cff.otf", "Gonghan Test CFF");
     let glyf = picture("static-glyf.ttf", "Gonghan Test Glyf");
-    let sum = |picture: &hayro::Picture| -> usize {
+    let sum = |picture: &Picture| -> usize {
         picture
-            .grey
+            .pixels
             .iter()
             .map(|grey| usize::from(255 - grey))
             .sum()
     };
     let difference: usize = cff
-        .grey
+        .pixels
         .iter()
-        .zip(&glyf.grey)
+        .zip(&glyf.pixels)
         .map(|(one, other)| usize::from(one.abs_diff(*other)))
         .sum();
     assert!(sum(&cff) > 500_000);

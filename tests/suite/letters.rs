@@ -98,3 +98,29 @@ pub(crate) fn font_folder(files: &[&str]) -> tempfile::TempDir {
     }
     folder
 }
+
+/// A line of a page as it is read: where it begins, on which baseline, and its text.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) left: f32,
+    pub(crate) baseline: f32,
+    pub(crate) text: String,
+}
+
+/// The lines of a page in the order in which they are drawn.
+pub(crate) fn lines(letter: &Letter) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for run in letter.page.glyph_runs() {
+        match lines.last_mut() {
+            Some(line) if (line.baseline - run.origin.y.0).abs() < 0.1 => {
+                line.text.push_str(&run.text);
+            }
+            _ => lines.push(Line {
+                left: run.origin.x.0,
+                baseline: run.origin.y.0,
+                text: run.text.clone(),
+            }),
+        }
+    }
+    lines
+}

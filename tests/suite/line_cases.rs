@@ -1,6 +1,6 @@
 //! Where lines break, begin and end, and which of two faces draws a mark (area C of the cases).
 
-use crate::letters::{filled, named, template_with_head, with};
+use crate::letters::{Line, filled, lines, named, template_with_head, with};
 use gonghan::font::FontSet;
 use gonghan::letter::Letter;
 
@@ -14,18 +14,6 @@ fn set(head: &str, body: &str, country: &str) -> Letter {
     .unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The lines of a page with where each begins, in points.
-fn lines(letter: &Letter) -> Vec<(f32, String)> {
-    let mut lines: Vec<(f32, f32, String)> = Vec::new();
-    for run in letter.page.glyph_runs() {
-        match lines.last_mut() {
-            Some((y, _, line)) if (*y - run.origin.y.0).abs() < 0.1 => line.push_str(&run.text),
-            _ => lines.push((run.origin.y.0, run.origin.x.0, run.text.clone())),
-        }
-    }
-    lines.into_iter().map(|(_, x, line)| (x, line)).collect()
-}
-
 #[test]
 fn c1_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
     let mut broken = 0;
@@ -34,7 +22,7 @@ fn c1_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
     let body = format!("{words}\n\n```fields\n很长的一个名称 | {words}\n```");
     for right in (10..=120).map(|half| f64::from(half) / 2.0) {
         let head = format!("margins = [10, {right}, 10, 60]\nsize = 20\nmin_size = 20");
-        for (_, line) in lines(&set(&head, &body, "CN")) {
+        for Line { text: line, .. } in lines(&set(&head, &body, "CN")) {
             broken += 1;
             assert!(
                 !line.starts_with(['，', '。', '、', '）', '》', '”', '；', '：', '」', '！']),
@@ -68,9 +56,9 @@ fn c7_a_han_paragraph_that_begins_with_a_latin_name_is_indented_by_two_em() {
     let lines = lines(&set(head, body, "HK"));
     let left = 20.0 / 25.4 * 72.0;
     assert_eq!(lines.len(), 3, "{lines:?}");
-    assert!((lines[0].0 - left - 24.0).abs() < 0.01, "{lines:?}");
+    assert!((lines[0].left - left - 24.0).abs() < 0.01, "{lines:?}");
     assert!(
-        (lines[1].0 - left).abs() < 0.01 && (lines[2].0 - left).abs() < 0.01,
+        (lines[1].left - left).abs() < 0.01 && (lines[2].left - left).abs() < 0.01,
         "{lines:?}"
     );
 }
@@ -82,8 +70,8 @@ fn korean_breaks_between_words_and_not_within() {
         let head = format!("margins = [10, {right}, 10, 60]");
         let lines = lines(&set(&head, &text.repeat(2), "KR"));
         assert!(lines.len() > 2);
-        for (_, line) in &lines[..lines.len() - 1] {
-            assert!(line.ends_with([' ', '.']), "{line}");
+        for line in &lines[..lines.len() - 1] {
+            assert!(line.text.ends_with([' ', '.']), "{line:?}");
         }
     }
 }

@@ -1,23 +1,11 @@
 //! A letter is one page: it wraps, then shrinks, then is refused.
 
 use crate::judge::hayro;
-use crate::letters::{TEMPLATES, by_template, filled, named, template_with_head, with};
+use crate::letters::{TEMPLATES, by_template, filled, lines, named, template_with_head, with};
 use gonghan::font::FontSet;
 use gonghan::layout::LayoutError;
-use gonghan::letter::{Letter, LetterError};
+use gonghan::letter::LetterError;
 use gonghan::template::Template;
-
-/// The lines of a page from top to bottom, by their baselines.
-fn lines(letter: &Letter) -> Vec<String> {
-    let mut lines: Vec<(f32, String)> = Vec::new();
-    for run in letter.page.glyph_runs() {
-        match lines.last_mut() {
-            Some((y, line)) if (*y - run.origin.y.0).abs() < 0.1 => line.push_str(&run.text),
-            _ => lines.push((run.origin.y.0, run.text.clone())),
-        }
-    }
-    lines.into_iter().map(|(_, line)| line).collect()
-}
 
 const ALL_FIELDS: &[(&str, &str)] = &[
     (
@@ -86,7 +74,7 @@ fn ids_numbers_and_addresses_stand_whole_on_one_line_wherever_the_lines_break() 
         let lines = lines(&by_template(&filled(&fields), template));
         for value in whole {
             assert!(
-                lines.iter().any(|line| line.contains(value)),
+                lines.iter().any(|line| line.text.contains(value)),
                 "{template} {length} {value}: {lines:#?}"
             );
         }

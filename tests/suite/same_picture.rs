@@ -1,6 +1,6 @@
 //! The PDF and the picture show the same.
 
-use crate::judge::hayro::{self, Picture};
+use crate::judge::{Picture, hayro, zune};
 use crate::letters::{EXAMPLES, by_itself, by_template, example, named};
 use gonghan::geometry::Dpi;
 use gonghan::letter::Letter;
@@ -13,7 +13,7 @@ fn blocks(picture: &Picture) -> Vec<f64> {
     let (columns, rows) = (picture.width / BLOCK, 3500 / BLOCK);
     let mut sums = vec![0_u64; columns * rows];
     for (y, row) in picture
-        .grey
+        .pixels
         .chunks(picture.width)
         .take(rows * BLOCK)
         .enumerate()
@@ -37,29 +37,17 @@ fn largest_difference(one: &Picture, other: &Picture) -> f64 {
 
 fn check(name: &str, letter: &Letter) {
     let theirs = hayro::picture(&letter.pdf().unwrap(), 300.0);
-    let ours = decoded(&letter.png(Dpi::PRINT).unwrap());
+    let ours = zune::png(&letter.png(Dpi::PRINT).unwrap());
     // 3507.9 rows: hayro cuts, gonghan rounds.
     assert_eq!((theirs.width, theirs.height), (2480, 3507), "{name}");
     assert_eq!((ours.width, ours.height), (2480, 3508), "{name}");
-    let ink = ours.grey.iter().filter(|grey| **grey < 128).count();
-    assert!(ink > 100_000, "{name}: the page is all but empty");
+    assert!(ours.inked() > 100_000, "{name}: the page is all but empty");
     let difference = largest_difference(&ours, &theirs);
     assert!(difference < LARGEST_DIFFERENCE, "{name}: {difference}");
 }
 
 /// Of 255; 司 and 句 in running text differ by 13.
 const LARGEST_DIFFERENCE: f64 = 8.0;
-
-fn decoded(png: &[u8]) -> Picture {
-    let mut decoder = zune_png::PngDecoder::new(zune_png::zune_core::bytestream::ZCursor::new(png));
-    let grey = decoder.decode_raw().unwrap();
-    let (width, height) = decoder.dimensions().unwrap();
-    Picture {
-        width,
-        height,
-        grey,
-    }
-}
 
 #[test]
 fn of_every_example() {
@@ -88,7 +76,7 @@ fn a2_a8_of_names_in_cff_and_truetype_faces() {
 #[test]
 fn the_comparison_fails_where_one_glyph_in_the_name_differs() {
     let letter = |name| by_template(&named(name, "CN"), "zh-Hans");
-    let one = decoded(&letter("示例科技有限公司").png(Dpi::PRINT).unwrap());
+    let one = zune::png(&letter("示例科技有限公司").png(Dpi::PRINT).unwrap());
     let other = hayro::picture(&letter("示例科技有限公句").pdf().unwrap(), 300.0);
     let difference = largest_difference(&one, &other);
     assert!(difference > LARGEST_DIFFERENCE, "{difference}");

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::judge::{hayro, poppler};
-use crate::letters::{by_template, named};
+use crate::letters::{by_template, lines, named};
 
 /// Invented names, by country, with letters that join, stack, reorder or need a break within.
 const NAMES: &[(&str, &str)] = &[
@@ -143,23 +143,14 @@ fn thai_and_khmer_names_break_between_words() {
     ] {
         let name = name.repeat(3);
         let letter = by_template(&named(&name, country), "en");
-        let mut lines: Vec<(f32, String)> = Vec::new();
-        for run in letter.page.glyph_runs() {
-            match lines.last_mut() {
-                Some((y, line)) if (*y - run.origin.y.0).abs() < 0.1 => line.push_str(&run.text),
-                _ => lines.push((run.origin.y.0, run.text.clone())),
-            }
-        }
+        let lines: Vec<String> = lines(&letter).into_iter().map(|line| line.text).collect();
         let broken = lines
             .iter()
-            .filter(|(_, line)| name.contains(line.as_str()))
+            .filter(|line| name.contains(line.as_str()))
             .count();
         assert!(broken >= 2, "{lines:?}");
         for word in words {
-            let whole: usize = lines
-                .iter()
-                .map(|(_, line)| line.matches(word).count())
-                .sum();
+            let whole: usize = lines.iter().map(|line| line.matches(word).count()).sum();
             assert_eq!(whole, 6, "{word} in {lines:?}");
         }
     }

@@ -1,5 +1,6 @@
 //! hayro, a PDF reader in Rust: what it draws, and the text that it finds.
 
+use super::Picture;
 use ::hayro::hayro_interpret::SoftMask;
 use ::hayro::hayro_interpret::font::GlyphRun;
 use ::hayro::hayro_interpret::hayro_cmap::BfString;
@@ -12,13 +13,6 @@ use ::hayro::hayro_syntax::object::{Dict, String as PdfString};
 use ::hayro::kurbo::{Affine, BezPath, Rect};
 use ::hayro::vello_cpu::color::palette::css::WHITE;
 use ::hayro::{PixmapSettings, RenderCache, RenderSettings, render};
-
-/// Rows of grey pixels.
-pub(crate) struct Picture {
-    pub(crate) width: usize,
-    pub(crate) height: usize,
-    pub(crate) grey: Vec<u8>,
-}
 
 fn open(pdf: &[u8]) -> Pdf {
     Pdf::new(pdf.to_vec()).unwrap_or_else(|error| panic!("hayro refuses the PDF: {error:?}"))
@@ -43,7 +37,7 @@ pub(crate) fn picture(pdf: &[u8], dpi: f32) -> Picture {
     Picture {
         width: pixmap.width().into(),
         height: pixmap.height().into(),
-        grey: pixmap.data().iter().map(|pixel| pixel.g).collect(),
+        pixels: pixmap.data().iter().map(|pixel| pixel.g).collect(),
     }
 }
 
