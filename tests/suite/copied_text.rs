@@ -101,6 +101,29 @@ fn a9_a_name_of_several_lines_in_every_template() {
 }
 
 #[test]
+fn spaces_of_any_kind_copy_out_as_they_are() {
+    for name in [
+        "株式会社　見本サンプル",
+        "ＧＯＬＤＥＮ　ＳＡＩＬ（香港）",
+        "Golden\u{A0}Sail Ltd",
+        "Golden  Sail   Ltd",
+        "金帆　Golden　Ltd",
+        "Golden　金帆",
+        "S\u{202F}A Exemple",
+    ] {
+        for template in ["ja", "zh-Hans", "en"] {
+            let pdf = by_template(&named(name, "JP"), template).pdf().unwrap();
+            let text = hayro::text(&pdf).actual();
+            assert_eq!(text.matches(name).count(), 2, "{name:?}: {text}");
+            poppler::check_structure(&pdf);
+            if let Some(read) = poppler::text(&pdf) {
+                assert_eq!(read.matches(name).count(), 2, "{template} {name:?}: {read}");
+            }
+        }
+    }
+}
+
+#[test]
 fn look_alikes_that_are_right_stay_what_they_are() {
     // Two code points that one face draws alike, ligatures, a non-breaking space, two spaces.
     for name in [

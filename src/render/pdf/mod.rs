@@ -2,6 +2,7 @@
 
 mod font;
 mod metadata;
+mod odd_space;
 mod picture;
 mod shape;
 mod text;
@@ -46,18 +47,27 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
         .collect();
     let texts = text::GlyphTexts::of(page);
     let mut ops = Vec::new();
-    for item in &page.items {
+    let groups = odd_space::groups(page);
+    for (index, item) in page.items.iter().enumerate() {
+        let group = groups.iter().find(|group| group.contains(&index));
+        if let Some(group) = group.filter(|group| group.start == index) {
+            ops.push(text::begin_span(&odd_space::text(page, group)));
+        }
         match item {
             Item::Glyphs(run) => {
                 let FaceId(index) = run.face;
                 let face = faces.face(run.face);
-                text::draw_run(&mut ops, run, face, &ids[index], &texts, page.size);
+                let speaks = group.is_none();
+                text::draw_run(&mut ops, run, face, &ids[index], &texts, page.size, speaks);
             }
             Item::Line(line) => shape::draw_line(&mut ops, line, page.size),
             Item::Ring(ring) => shape::draw_ring(&mut ops, ring, page.size),
             Item::Picture(picture) => {
                 picture::draw_picture(&mut ops, &mut document, picture, page.size);
             }
+        }
+        if group.is_some_and(|group| group.end == index + 1) {
+            ops.push(Op::EndMarkedContent);
         }
     }
     document.pages.push(sheet(page, ops));

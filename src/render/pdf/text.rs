@@ -11,6 +11,7 @@ use crate::page::{FaceId, Glyph, GlyphRun, Page};
 /// Shifts of less than this many thousandths of an em are not written.
 const SMALLEST_SHIFT: f32 = 0.05;
 
+/// Shows a run; where it `speaks`, what its glyphs do not tell by themselves is said in spans.
 pub(super) fn draw_run(
     ops: &mut Vec<Op>,
     run: &GlyphRun,
@@ -18,6 +19,7 @@ pub(super) fn draw_run(
     font: &FontId,
     texts: &GlyphTexts,
     sheet: Size,
+    speaks: bool,
 ) {
     ops.push(Op::StartTextSection);
     ops.push(Op::SetFont {
@@ -42,6 +44,7 @@ pub(super) fn draw_run(
         rise: 0.0,
         pending: 0.0,
         items: Vec::new(),
+        speaks,
     };
     for cluster in run.clusters() {
         pen.cluster(cluster);
@@ -49,6 +52,20 @@ pub(super) fn draw_run(
     pen.set_rise(0.0);
     pen.show();
     ops.push(Op::EndTextSection);
+}
+
+/// Begins a piece of the page that says `text`, whatever its glyphs say (ISO 32000-1, 14.9.4).
+pub(super) fn begin_span(text: &str) -> Op {
+    let actual_text = DictItem::String {
+        data: utf16_bytes(text),
+        literal: false,
+    };
+    Op::BeginMarkedContentWithProperties {
+        tag: "Span".to_owned(),
+        properties: DictItem::Dict {
+            map: BTreeMap::from([("ActualText".to_owned(), actual_text)]),
+        },
+    }
 }
 
 struct Pen<'a> {
@@ -62,6 +79,8 @@ struct Pen<'a> {
     pending: f32,
     /// Glyphs and movements that are not shown yet.
     items: Vec<TextItem>,
+    /// Whether no span around the run speaks for it.
+    speaks: bool,
 }
 
 impl Pen<'_> {
@@ -69,29 +88,21 @@ impl Pen<'_> {
     /// stand for several texts: Indic and Khmer signs, two code points that a face draws alike.
     fn cluster(&mut self, glyphs: &[Glyph]) {
         let text = &self.run.text[glyphs[0].text_range.clone()];
-        if let [glyph] = glyphs
-            && self.texts.get(self.run.face, glyph.id) == text
-        {
-            return self.glyph(glyph);
+        let tells = match glyphs {
+            [glyph] => self.texts.get(self.run.face, glyph.id) == text,
+            _ => false,
+        };
+        if self.speaks && !tells {
+            self.show();
+            self.ops.push(begin_span(text));
         }
-        self.show();
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Span".to_owned(),
-            properties: DictItem::Dict {
-                map: BTreeMap::from([(
-                    "ActualText".to_owned(),
-                    DictItem::String {
-                        data: utf16_bytes(text),
-                        literal: false,
-                    },
-                )]),
-            },
-        });
         for glyph in glyphs {
             self.glyph(glyph);
         }
-        self.show();
-        self.ops.push(Op::EndMarkedContent);
+        if self.speaks && !tells {
+            self.show();
+            self.ops.push(Op::EndMarkedContent);
+        }
     }
 
     fn glyph(&mut self, glyph: &Glyph) {
