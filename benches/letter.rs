@@ -111,36 +111,42 @@ fn cold(criterion: &mut Criterion) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         group.bench_function(formats, |bencher| {
             bencher.iter(|| {
-                let status = Command::new(env!("CARGO_BIN_EXE_gonghan"))
-                    .arg("letter")
-                    .arg(record_path())
-                    .args(["--format", formats, "-o"])
-                    .arg(folder.path())
-                    .stdout(Stdio::null())
-                    .stderr(Stdio::null())
-                    .status();
+                let status = letter_command(formats, folder.path()).status();
                 assert!(status.expect("it runs").success());
             });
         });
         println!(
-            "cold/{formats}: peak memory of the processes so far {} MB",
-            peak_of_children()
+            "cold/{formats}: peak memory {}",
+            peak(formats, folder.path())
         );
     }
     group.finish();
 }
 
-/// The most memory that any child process so far has held, in MB.
-#[cfg(target_os = "linux")]
-fn peak_of_children() -> String {
-    use nix::sys::resource::{UsageWho, getrusage};
-    getrusage(UsageWho::RUSAGE_CHILDREN)
-        .map_or("?".to_owned(), |usage| (usage.max_rss() / 1000).to_string())
+/// The most memory that one run holds, as Linux counts it; looked up until it ends.
+fn peak(formats: &str, folder: &Path) -> String {
+    let mut child = letter_command(formats, folder).spawn().expect("it runs");
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = "unknown".to_owned();
+    while child.try_wait().expect("it runs").is_none() {
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        if let Some(line) = text.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
+            peak = line.trim_start().to_owned();
+        }
+    }
+    peak
 }
 
-#[cfg(not(target_os = "linux"))]
-fn peak_of_children() -> String {
-    "?".to_owned()
+fn letter_command(formats: &str, folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gonghan"));
+    command
+        .arg("letter")
+        .arg(record_path())
+        .args(["--format", formats, "-o"])
+        .arg(folder)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
 }
 
 fn warm(criterion: &mut Criterion) {
