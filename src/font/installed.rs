@@ -3,9 +3,9 @@
 use parley::fontique::FontInfo;
 use skrifa::{FontRef, MetadataProvider};
 
-use crate::font::FontSet;
 use crate::font::embedded::is_embedded;
 use crate::font::file::is_tricky;
+use crate::font::{FontSet, FontSetState};
 
 impl FontSet {
     /// Puts installed families that have the characters of `texts` behind all others, and says whether there are any.
@@ -34,6 +34,7 @@ impl FontSet {
             wanted.retain(|text| !covered.contains(text));
             if wanted.len() < before {
                 self.families.add(&name);
+                self.state = FontSetState::new();
                 adopted = true;
             }
         }

@@ -17,6 +17,7 @@ pub(crate) use punctuation::han_punctuation;
 pub use subset::{SubsetFace, SubsetFaces};
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use parley::FontContext;
 use parley::fontique::{Collection, CollectionOptions, SourceCache};
@@ -32,6 +33,18 @@ pub struct FontSet {
     families: Families,
     /// Whether the computer's own fonts may be used.
     installed: bool,
+    state: FontSetState,
+}
+
+/// Tells font sets apart: two of the same state have the same faces in the same order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FontSetState(u64);
+
+impl FontSetState {
+    fn new() -> FontSetState {
+        static STATES: AtomicU64 = AtomicU64::new(0);
+        FontSetState(STATES.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// One family as `gonghan fonts` lists it.
@@ -73,6 +86,7 @@ impl FontSet {
             context,
             families: Families::default(),
             installed,
+            state: FontSetState::new(),
         }
     }
 
@@ -83,6 +97,7 @@ impl FontSet {
     /// # Errors
     /// The folder can't be read or holds no font; a font file can't be read or is damaged.
     pub fn add_folder(&mut self, folder: &Path) -> Result<Vec<FontWarning>, FontError> {
+        self.state = FontSetState::new();
         let mut warnings = Vec::new();
         for file in file::font_files(folder)? {
             match file::read(&file)? {
@@ -126,6 +141,11 @@ impl FontSet {
             }
         }
         Ok(self.families.chain(preferred, region, weight))
+    }
+
+    /// Which faces there are now.
+    pub(crate) fn state(&self) -> FontSetState {
+        self.state
     }
 
     /// The weights that a family has, or none where every weight can be made from it.

@@ -3,53 +3,71 @@
 use crate::geometry::Pt;
 use crate::layout::LayoutError;
 use crate::layout::column::{Flow, flow};
+use crate::layout::glyph_runs::UsedFaces;
 use crate::layout::typesetter::Typesetter;
 use crate::page::Item;
 use crate::template::Document;
 
 /// Sizes are tried in steps of this many points.
 const STEP: f32 = 0.25;
+/// How a size follows from the share of the page that the text may take: smaller text has both lower lines and fewer.
+const SIZE_BY_SHARE: f32 = 0.7;
 
 pub(super) struct Fitted {
     pub(super) items: Vec<Item>,
     pub(super) text_size: Pt,
+    pub(super) used: UsedFaces,
 }
 
 /// Sets the document at its own size and, where that is too large, at the largest smaller one that fits.
 ///
-/// A new size needs new shaping, so the sizes between are searched by halving: five attempts from 12 to 9 pt.
+/// The search begins at the size that the overflow suggests, which is rarely more than a step away from the right one.
 pub(super) fn fit(
     typesetter: &mut Typesetter<'_>,
     document: &Document,
 ) -> Result<Fitted, LayoutError> {
-    let sheet = &document.sheet;
-    if let Attempt::Fits(fitted) = attempt(typesetter, document, sheet.text_size) {
-        return Ok(fitted);
-    }
-    let steps = step_count((sheet.text_size - sheet.smallest_text_size).0);
-    let size = |step: u16| sheet.smallest_text_size + Pt(STEP * f32::from(step));
-    if let Attempt::Over(error) = attempt(typesetter, document, sheet.smallest_text_size) {
-        return Err(error);
-    }
-    // The largest step known to fit, and the smallest known not to.
-    let (mut fits, mut over) = (0, steps);
-    while over - fits > 1 {
-        let middle = fits + (over - fits) / 2;
-        match attempt(typesetter, document, size(middle)) {
-            Attempt::Fits(_) => fits = middle,
-            Attempt::Over(_) => over = middle,
+    let (asked, smallest) = (document.sheet.text_size, document.sheet.smallest_text_size);
+    let over = match attempt(typesetter, document, asked) {
+        Attempt::Fits(fitted) => return Ok(fitted),
+        Attempt::Over(over) => over,
+    };
+    let size = |step: u16| smallest + Pt(STEP * f32::from(step));
+    // The largest step below the size that was asked for.
+    let last = steps((asked - smallest).0).saturating_sub(1);
+    let likely = asked * over.share.powf(SIZE_BY_SHARE);
+    let mut step = steps((likely - smallest).0).min(last);
+    let mut over = match attempt(typesetter, document, size(step)) {
+        Attempt::Fits(mut fitted) => {
+            while step < last {
+                step += 1;
+                match attempt(typesetter, document, size(step)) {
+                    Attempt::Fits(larger) => fitted = larger,
+                    Attempt::Over(_) => break,
+                }
+            }
+            return Ok(fitted);
         }
+        Attempt::Over(over) => over,
+    };
+    while step > 0 {
+        step -= 1;
+        over = match attempt(typesetter, document, size(step)) {
+            Attempt::Fits(fitted) => return Ok(fitted),
+            Attempt::Over(over) => over,
+        };
     }
-    // Set once more: the faces are noted by the last attempt, which need not be the best one.
-    match attempt(typesetter, document, size(fits)) {
-        Attempt::Fits(fitted) => Ok(fitted),
-        Attempt::Over(error) => Err(error),
-    }
+    Err(over.error)
 }
 
 enum Attempt {
     Fits(Fitted),
-    Over(LayoutError),
+    Over(Over),
+}
+
+struct Over {
+    error: LayoutError,
+    /// What there is room for, of what there is: less than 1.
+    share: f32,
 }
 
 fn attempt(typesetter: &mut Typesetter<'_>, document: &Document, text_size: Pt) -> Attempt {
@@ -59,28 +77,40 @@ fn attempt(typesetter: &mut Typesetter<'_>, document: &Document, text_size: Pt) 
         bottom,
         too_wide,
     } = flow(typesetter, document, text_size);
-    let room = document.sheet.size.height - document.sheet.margins.bottom;
+    let sheet = &document.sheet;
+    let room = sheet.size.height - sheet.margins.bottom;
     if let Some(too_wide) = too_wide {
-        Attempt::Over(LayoutError::TooWide {
-            text: too_wide.text,
-            by: too_wide.by,
-            text_size,
-        })
-    } else if bottom > room {
-        Attempt::Over(LayoutError::TooTall {
-            by: bottom - room,
-            text_size,
-        })
-    } else {
-        Attempt::Fits(Fitted { items, text_size })
+        let width = sheet.size.width - sheet.margins.left - sheet.margins.right;
+        return Attempt::Over(Over {
+            share: width.0 / (width + too_wide.by).0,
+            error: LayoutError::TooWide {
+                text: too_wide.text,
+                by: too_wide.by,
+                text_size,
+            },
+        });
     }
+    if bottom > room {
+        return Attempt::Over(Over {
+            share: (room - sheet.margins.top).0 / (bottom - sheet.margins.top).0,
+            error: LayoutError::TooTall {
+                by: bottom - room,
+                text_size,
+            },
+        });
+    }
+    Attempt::Fits(Fitted {
+        items,
+        text_size,
+        used: typesetter.take_used(),
+    })
 }
 
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a template's sizes are between 9 and 72 pt"
+    reason = "a template's sizes are between 9 and 24 pt"
 )]
-fn step_count(range: f32) -> u16 {
+fn steps(range: f32) -> u16 {
     (range.max(0.0) / STEP).ceil() as u16
 }

@@ -44,7 +44,7 @@ pub fn layout(
     let warnings = replaced_weights(document, fonts);
     let mut typesetter = Typesetter::new(document, fonts, scratch)?;
     let fitted = fit::fit(&mut typesetter, document)?;
-    let used = typesetter.take_used();
+    let used = fitted.used;
     if !used.missing.is_empty() {
         let missing = used
             .missing

@@ -122,6 +122,11 @@ impl Wording {
         }
     }
 
+    /// Whether anything in it comes from the record.
+    pub(super) fn has_values(&self) -> bool {
+        self.stretches.iter().any(|stretch| stretch.is_value)
+    }
+
     /// Finds the glyphs of a wording; its lines are not broken yet.
     pub(super) fn shape(
         &self,

@@ -6,14 +6,45 @@ use std::collections::hash_map::Entry;
 use parley::{FontContext, Layout, LayoutContext};
 
 use crate::application::GlyphRegion;
-use crate::font::{FaceChain, FontError, FontSet, Weight};
+use crate::font::{FaceChain, FontError, FontSet, FontSetState, Weight};
 use crate::layout::glyph_runs::UsedFaces;
 use crate::layout::paragraph::Wording;
 use crate::template::Document;
 
-/// Scratch memory for shaping, kept between letters.
+/// Scratch memory for shaping, and the shaped words of templates, kept between letters.
 #[derive(Default)]
-pub struct LayoutScratch(LayoutContext<()>);
+pub struct LayoutScratch {
+    context: LayoutContext<()>,
+    words: KeptWords,
+}
+
+/// Shaped wordings without values, which are the same in every letter of a template.
+#[derive(Default)]
+struct KeptWords {
+    /// The faces they were shaped with.
+    faces: Option<FacesKey>,
+    shaped: HashMap<Wording, Layout<()>>,
+}
+
+/// All that decides which faces a document's text is shaped with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct FacesKey {
+    fonts: FontSetState,
+    regions: [GlyphRegion; 2],
+    families: [Vec<String>; 2],
+}
+
+/// A template has some 40 wordings; more than this many are not kept.
+const MOST_KEPT: usize = 500;
+
+impl KeptWords {
+    fn keep_for(&mut self, faces: FacesKey) {
+        if self.faces.as_ref() != Some(&faces) || self.shaped.len() > MOST_KEPT {
+            self.shaped.clear();
+        }
+        self.faces = Some(faces);
+    }
+}
 
 /// Sets paragraphs of one document.
 pub(super) struct Typesetter<'a> {
@@ -21,7 +52,9 @@ pub(super) struct Typesetter<'a> {
     scratch: &'a mut LayoutContext<()>,
     chains: Chains,
     used: UsedFaces,
+    /// Wordings with values, which are this document's own.
     shaped: HashMap<Wording, Layout<()>>,
+    words: &'a mut HashMap<Wording, Layout<()>>,
 }
 
 /// The face chains of a document, for its own words and for values, in both weights.
@@ -84,6 +117,12 @@ impl<'a> Typesetter<'a> {
         scratch: &'a mut LayoutScratch,
     ) -> Result<Typesetter<'a>, FontError> {
         let chains = Chains::of(document, fonts)?;
+        let sheet = &document.sheet;
+        scratch.words.keep_for(FacesKey {
+            fonts: fonts.state(),
+            regions: [document.text_region, document.value_region],
+            families: [&sheet.text_families, &sheet.heading_families].map(Clone::clone),
+        });
         Ok(Typesetter::with_chains(chains, fonts, scratch))
     }
 
@@ -94,6 +133,11 @@ impl<'a> Typesetter<'a> {
         scratch: &'a mut LayoutScratch,
     ) -> Result<Typesetter<'a>, FontError> {
         let chains = Chains::plain(region, fonts)?;
+        scratch.words.keep_for(FacesKey {
+            fonts: fonts.state(),
+            regions: [region; 2],
+            families: [Vec::new(), Vec::new()],
+        });
         Ok(Typesetter::with_chains(chains, fonts, scratch))
     }
 
@@ -104,16 +148,22 @@ impl<'a> Typesetter<'a> {
     ) -> Typesetter<'a> {
         Typesetter {
             fonts: &mut fonts.context,
-            scratch: &mut scratch.0,
+            scratch: &mut scratch.context,
             chains,
             used: UsedFaces::default(),
             shaped: HashMap::new(),
+            words: &mut scratch.words.shaped,
         }
     }
 
     /// The glyphs of a wording, found once for all sizes, and the faces that are noted as used.
     pub(super) fn shaped(&mut self, wording: Wording) -> (&mut Layout<()>, &mut UsedFaces) {
-        let layout = match self.shaped.entry(wording) {
+        let known = if wording.has_values() {
+            &mut self.shaped
+        } else {
+            &mut *self.words
+        };
+        let layout = match known.entry(wording) {
             Entry::Occupied(entry) => entry.into_mut(),
             Entry::Vacant(entry) => {
                 let layout = entry.key().shape(self.fonts, self.scratch, &self.chains);
