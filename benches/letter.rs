@@ -16,7 +16,7 @@ use gonghan::geometry::Dpi;
 use gonghan::intake::{ReadOptions, parse_record, read_record};
 use gonghan::layout::{LayoutScratch, layout};
 use gonghan::letter::letter;
-use gonghan::render::raster::{Canvas, raster};
+use gonghan::render::raster::{Canvas, RasterScratch, raster};
 use gonghan::template::Template;
 
 fn record_path() -> PathBuf {
@@ -48,6 +48,7 @@ struct Desk {
     template: Template,
     fonts: FontSet,
     scratch: LayoutScratch,
+    bitmaps: RasterScratch,
 }
 
 impl Desk {
@@ -56,6 +57,7 @@ impl Desk {
             template: Template::builtin("zh-en").expect("a built-in template"),
             fonts: FontSet::embedded(),
             scratch: LayoutScratch::default(),
+            bitmaps: RasterScratch::default(),
         }
     }
 
@@ -77,7 +79,9 @@ impl Desk {
             &mut self.scratch,
         );
         let letter = letter.expect("it fits");
-        let png = letter.png(Dpi::PRINT).expect("it is drawn");
+        let png = letter
+            .png_with(Dpi::PRINT, &mut self.bitmaps)
+            .expect("it is drawn");
         letter.pdf().expect("it is drawn").len() + png.len()
     }
 
@@ -86,7 +90,7 @@ impl Desk {
         let document = self.template.fill(application).expect("it is filled");
         let laid_out = layout(&document, &mut self.fonts, &mut self.scratch).expect("it fits");
         let faces = SubsetFaces::of(&laid_out.page).expect("faces are cut");
-        raster(&laid_out.page, &faces, Dpi::PRINT).expect("it is drawn")
+        raster(&laid_out.page, &faces, Dpi::PRINT, &mut self.bitmaps).expect("it is drawn")
     }
 }
 

@@ -7,7 +7,7 @@ use crate::layout::{LaidOut, LayoutError, LayoutScratch, layout};
 use crate::page::Page;
 use crate::render::RenderError;
 use crate::render::pdf::{PdfOptions, pdf};
-use crate::render::raster::{jpeg, pixel_size, png};
+use crate::render::raster::{RasterScratch, jpeg, pixel_size, png};
 use crate::template::{Document, Template, TemplateError};
 
 /// A finished letter.
@@ -77,7 +77,15 @@ impl Letter {
     /// # Errors
     /// The page is too large at this resolution.
     pub fn png(&self, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
-        png(&self.page, &self.faces, dpi)
+        self.png_with(dpi, &mut RasterScratch::default())
+    }
+
+    /// The letter as PNG, with the glyphs that earlier letters have drawn; the bytes are the same.
+    ///
+    /// # Errors
+    /// The page is too large at this resolution.
+    pub fn png_with(&self, dpi: Dpi, scratch: &mut RasterScratch) -> Result<Vec<u8>, RenderError> {
+        png(&self.page, &self.faces, dpi, scratch)
     }
 
     /// The letter as JPG.
@@ -85,7 +93,15 @@ impl Letter {
     /// # Errors
     /// The page is too large at this resolution.
     pub fn jpeg(&self, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
-        jpeg(&self.page, &self.faces, dpi)
+        self.jpeg_with(dpi, &mut RasterScratch::default())
+    }
+
+    /// The letter as JPG, with the glyphs that earlier letters have drawn; the bytes are the same.
+    ///
+    /// # Errors
+    /// The page is too large at this resolution.
+    pub fn jpeg_with(&self, dpi: Dpi, scratch: &mut RasterScratch) -> Result<Vec<u8>, RenderError> {
+        jpeg(&self.page, &self.faces, dpi, scratch)
     }
 
     /// Columns and rows of the letter's picture.

@@ -9,7 +9,7 @@ use write_fonts::FontBuilder;
 use write_fonts::tables::cmap::Cmap;
 
 use crate::font::FontError;
-use crate::page::{Face, FaceId, Page};
+use crate::page::{Face, FaceId, Outlines, Page};
 
 /// First code point of the cmap that names the cut face's glyphs: glyph `n` is this plus `n`.
 const FIRST_CODE_POINT: u32 = 0xF_0000;
@@ -17,6 +17,8 @@ const FIRST_CODE_POINT: u32 = 0xF_0000;
 /// A face with only the glyphs that a page uses.
 #[derive(Clone, Debug)]
 pub struct SubsetFace {
+    /// What the glyphs were cut from.
+    pub outlines: Outlines,
     /// PostScript name of the whole face.
     pub name: String,
     /// The cut face, without a cmap, as PDF embeds it.
@@ -36,9 +38,13 @@ pub struct SubsetFace {
     glyphs: BTreeMap<u16, u16>,
 }
 
-/// The cut faces of a page, by [`FaceId`].
+/// The cut faces of a page; faces that share their outlines are one.
 #[derive(Clone, Debug)]
-pub struct SubsetFaces(Vec<SubsetFace>);
+pub struct SubsetFaces {
+    cut: Vec<SubsetFace>,
+    /// For each [`FaceId`] its place in `cut`.
+    of_face: Vec<usize>,
+}
 
 impl SubsetFaces {
     /// Cuts every face of a page.
@@ -54,27 +60,45 @@ impl SubsetFaces {
     /// # Errors
     /// A face is damaged, or of a kind that can't be cut.
     pub fn of_pages(pages: &[Page], faces: &[Face]) -> Result<SubsetFaces, FontError> {
-        let mut used: Vec<Vec<u16>> = vec![Vec::new(); faces.len()];
-        for run in pages.iter().flat_map(Page::glyph_runs) {
-            used[run.face.0].extend(run.glyphs.iter().map(|glyph| glyph.id));
+        let mut drawn_by: Vec<(Outlines, &Face, Vec<u16>)> = Vec::new();
+        let mut of_face = Vec::new();
+        for face in faces {
+            let outlines = face.outlines().map_err(|error| FontError::Uncuttable {
+                face: face.name.clone(),
+                reason: error.to_string(),
+            })?;
+            let known = drawn_by.iter().position(|(known, ..)| *known == outlines);
+            of_face.push(known.unwrap_or_else(|| {
+                drawn_by.push((outlines, face, Vec::new()));
+                drawn_by.len() - 1
+            }));
         }
-        faces
-            .iter()
-            .zip(used)
-            .map(|(face, glyphs)| cut(face, &glyphs))
-            .collect::<Result<_, _>>()
-            .map(SubsetFaces)
+        for run in pages.iter().flat_map(Page::glyph_runs) {
+            let (_, _, used) = &mut drawn_by[of_face[run.face.0]];
+            used.extend(run.glyphs.iter().map(|glyph| glyph.id));
+        }
+        let cut = drawn_by
+            .into_iter()
+            .map(|(outlines, face, used)| cut(outlines, face, &used))
+            .collect::<Result<_, _>>()?;
+        Ok(SubsetFaces { cut, of_face })
     }
 
     /// The cut form of a face.
     #[must_use]
     pub fn face(&self, id: FaceId) -> &SubsetFace {
-        &self.0[id.0]
+        &self.cut[self.of_face[id.0]]
     }
 
-    /// All of them, in the order of their ids.
+    /// The place of a face's cut form among all of them.
+    #[must_use]
+    pub fn index(&self, id: FaceId) -> usize {
+        self.of_face[id.0]
+    }
+
+    /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &SubsetFace> {
-        self.0.iter()
+        self.cut.iter()
     }
 }
 
@@ -107,7 +131,7 @@ impl SubsetFace {
     }
 }
 
-fn cut(face: &Face, used: &[u16]) -> Result<SubsetFace, FontError> {
+fn cut(outlines: Outlines, face: &Face, used: &[u16]) -> Result<SubsetFace, FontError> {
     let refused = |reason: String| FontError::Uncuttable {
         face: face.name.clone(),
         reason,
@@ -137,6 +161,7 @@ fn cut(face: &Face, used: &[u16]) -> Result<SubsetFace, FontError> {
         .collect();
     let whole_head = whole.head().map_err(read)?;
     Ok(SubsetFace {
+        outlines,
         name: face.name.clone(),
         units_per_em: head.units_per_em(),
         advances,

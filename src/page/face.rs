@@ -1,7 +1,8 @@
 //! A face that glyph runs are drawn with.
 
 use parley::FontData;
-use skrifa::Tag;
+use skrifa::raw::ReadError;
+use skrifa::{FontRef, Tag};
 
 /// Index into [`Page::faces`](super::Page::faces).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,10 +19,41 @@ pub struct Face {
     pub variations: Vec<(Tag, f32)>,
 }
 
+/// What draws a face's glyphs, for telling whether two faces draw alike: those of a collection, one for each region,
+/// often share all their outlines and differ in the characters they give them to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Outlines {
+    /// The font file, by a number that each has while the program runs.
+    file: u64,
+    /// Where in the file the outlines and the advances begin, in bytes.
+    tables: [u32; 2],
+    /// Axis values, by their bits.
+    variations: Vec<(Tag, u32)>,
+}
+
 impl Face {
-    /// Whether two faces draw the same glyphs.
-    #[must_use]
-    pub fn is_same(&self, other: &Face) -> bool {
-        self.data == other.data && self.variations == other.variations
+    /// What draws this face's glyphs.
+    ///
+    /// # Errors
+    /// The font file is damaged.
+    pub fn outlines(&self) -> Result<Outlines, ReadError> {
+        let font = FontRef::from_index(self.data.data.as_ref(), self.data.index)?;
+        let table = |names: &[&[u8; 4]]| {
+            let records = font.table_directory().table_records().iter();
+            records
+                .filter(|record| names.iter().any(|name| record.tag() == Tag::new(name)))
+                .map(|record| record.offset())
+                .next()
+                .unwrap_or_default()
+        };
+        Ok(Outlines {
+            file: self.data.data.id(),
+            tables: [table(&[b"glyf", b"CFF ", b"CFF2"]), table(&[b"hmtx"])],
+            variations: self
+                .variations
+                .iter()
+                .map(|(tag, value)| (*tag, value.to_bits()))
+                .collect(),
+        })
     }
 }

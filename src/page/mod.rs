@@ -5,7 +5,7 @@ mod glyph_run;
 mod item;
 mod listing;
 
-pub use face::{Face, FaceId};
+pub use face::{Face, FaceId, Outlines};
 pub use glyph_run::{Glyph, GlyphRun};
 pub use item::{Dash, Grey, Item, Line, Picture, Ring};
 

@@ -23,6 +23,7 @@ use crate::intake::{
 use crate::layout::LayoutScratch;
 use crate::letter::{Letter, letter};
 use crate::render::RenderError;
+use crate::render::raster::RasterScratch;
 use crate::template::Template;
 
 pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
@@ -97,6 +98,7 @@ fn template(args: &LetterArgs, application: &Application) -> Result<Template, Fa
 
 fn outputs(args: &LetterArgs, letter: &Letter, dpi: Dpi) -> Result<Vec<Output>, RenderError> {
     let stem = safe_stem(&args.name);
+    let mut scratch = RasterScratch::default();
     let mut formats = args.format.clone();
     formats.sort_unstable();
     formats.dedup();
@@ -105,8 +107,8 @@ fn outputs(args: &LetterArgs, letter: &Letter, dpi: Dpi) -> Result<Vec<Output>, 
         .map(|format| {
             let (extension, bytes) = match format {
                 Format::Pdf => ("pdf", letter.pdf()?),
-                Format::Png => ("png", letter.png(dpi)?),
-                Format::Jpg => ("jpg", letter.jpeg(dpi)?),
+                Format::Png => ("png", letter.png_with(dpi, &mut scratch)?),
+                Format::Jpg => ("jpg", letter.jpeg_with(dpi, &mut scratch)?),
             };
             Ok(Output {
                 path: args.output.join(format!("{stem}.{extension}")),

@@ -12,7 +12,7 @@ pub use metadata::MARK;
 use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
 use crate::font::SubsetFaces;
-use crate::page::{FaceId, Item, Page};
+use crate::page::{Item, Page};
 use crate::render::RenderError;
 
 /// What the file says of itself.
@@ -45,7 +45,7 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
             id
         })
         .collect();
-    let texts = text::GlyphTexts::of(page);
+    let texts = text::GlyphTexts::of(page, faces);
     let mut ops = Vec::new();
     let groups = odd_space::groups(page);
     for (index, item) in page.items.iter().enumerate() {
@@ -55,10 +55,10 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
         }
         match item {
             Item::Glyphs(run) => {
-                let FaceId(index) = run.face;
+                let font = &ids[faces.index(run.face)];
                 let face = faces.face(run.face);
                 let speaks = group.is_none();
-                text::draw_run(&mut ops, run, face, &ids[index], &texts, page.size, speaks);
+                text::draw_run(&mut ops, run, face, font, &texts, page.size, speaks);
             }
             Item::Line(line) => shape::draw_line(&mut ops, line, page.size),
             Item::Ring(ring) => shape::draw_ring(&mut ops, ring, page.size),

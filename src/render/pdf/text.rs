@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use printpdf::{Codepoint, DictItem, FontId, Op, PdfFontHandle, TextItem, TextMatrix};
 
-use crate::font::SubsetFace;
+use crate::font::{SubsetFace, SubsetFaces};
 use crate::geometry::Size;
 use crate::page::{FaceId, Glyph, GlyphRun, Page};
 
@@ -17,7 +17,7 @@ pub(super) fn draw_run(
     run: &GlyphRun,
     face: &SubsetFace,
     font: &FontId,
-    texts: &GlyphTexts,
+    texts: &GlyphTexts<'_>,
     sheet: Size,
     speaks: bool,
 ) {
@@ -72,7 +72,7 @@ struct Pen<'a> {
     ops: &'a mut Vec<Op>,
     run: &'a GlyphRun,
     face: &'a SubsetFace,
-    texts: &'a GlyphTexts,
+    texts: &'a GlyphTexts<'a>,
     /// Height over the baseline, in points.
     rise: f32,
     /// Movement to the right that is still to be written, in thousandths of an em.
@@ -163,26 +163,31 @@ pub(super) fn utf16_bytes(text: &str) -> Vec<u8> {
 
 /// What each glyph says by itself, for readers that do not know `ActualText`: the first text that it stands for alone,
 /// else the first text whose first glyph it is.
-#[derive(Default)]
-pub(super) struct GlyphTexts(BTreeMap<(FaceId, u16), String>);
+pub(super) struct GlyphTexts<'a> {
+    faces: &'a SubsetFaces,
+    /// By the face's place among the cut ones, and the glyph of the whole face.
+    texts: BTreeMap<(usize, u16), String>,
+}
 
-impl GlyphTexts {
-    pub(super) fn of(page: &Page) -> GlyphTexts {
+impl GlyphTexts<'_> {
+    pub(super) fn of<'a>(page: &Page, faces: &'a SubsetFaces) -> GlyphTexts<'a> {
         let mut texts = BTreeMap::new();
         for alone in [true, false] {
             for run in page.glyph_runs() {
                 for cluster in run.clusters().filter(|glyphs| (glyphs.len() == 1) == alone) {
                     let text = &run.text[cluster[0].text_range.clone()];
                     texts
-                        .entry((run.face, cluster[0].id))
+                        .entry((faces.index(run.face), cluster[0].id))
                         .or_insert_with(|| text.to_owned());
                 }
             }
         }
-        GlyphTexts(texts)
+        GlyphTexts { faces, texts }
     }
 
     fn get(&self, face: FaceId, glyph: u16) -> &str {
-        self.0.get(&(face, glyph)).map_or("", String::as_str)
+        self.texts
+            .get(&(self.faces.index(face), glyph))
+            .map_or("", String::as_str)
     }
 }

@@ -2,14 +2,21 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::collections::hash_map::Entry;
 
 use fontdue::{Font, FontSettings};
 
-use crate::font::{FontError, SubsetFaces};
-use crate::page::{FaceId, Page};
+use crate::font::{FontError, SubsetFace, SubsetFaces};
+use crate::page::{FaceId, Outlines};
+
+/// Pixels per em for which fontdue flattens curves, once for all sizes: 38 pt at 300 dpi. A glyph is to look the same
+/// whatever else is on its page.
+const FLATTENED_FOR: f32 = 160.0;
+/// Bitmaps of more bytes than this are not kept for the next letter.
+const MOST_KEPT: usize = 24_000_000;
 
 /// A glyph that can stand on thirds of a pixel.
+#[derive(Debug)]
 pub(super) struct Bitmap {
     /// Thirds of a pixel from the pen to the first column.
     pub(super) left: f32,
@@ -23,12 +30,20 @@ pub(super) struct Bitmap {
 }
 
 /// Coverage of whole pixels, row after row.
+#[derive(Debug)]
 pub(super) struct Pixels {
     pub(super) width: usize,
     pub(super) coverage: Vec<u8>,
 }
 
 impl Bitmap {
+    /// About as much memory as it takes.
+    fn bytes(&self) -> usize {
+        let pixels = self.begun_on.iter().filter_map(OnceCell::get);
+        let pixels: usize = pixels.map(|pixels| pixels.coverage.len()).sum();
+        self.coverage.len() + pixels + size_of::<Bitmap>()
+    }
+
     /// The pixels where the glyph's first column is the third `lead` (0 to 2) of a pixel.
     pub(super) fn begun_on(&self, lead: usize) -> &Pixels {
         self.begun_on[lead].get_or_init(|| {
@@ -55,54 +70,102 @@ fn merged(thirds: &[u8], lead: usize, width: usize) -> impl Iterator<Item = u8> 
     })
 }
 
-pub(super) struct RasterFaces<'a> {
-    faces: &'a SubsetFaces,
-    fonts: Vec<Font>,
-    bitmaps: HashMap<(FaceId, u16, u32), Rc<Bitmap>>,
+/// Glyphs drawn so far, kept between letters.
+#[derive(Default)]
+pub struct RasterScratch {
+    faces: Vec<KnownFace>,
 }
 
-impl<'a> RasterFaces<'a> {
-    pub(super) fn load(
-        page: &Page,
-        faces: &'a SubsetFaces,
-        scale: f32,
-    ) -> Result<RasterFaces<'a>, FontError> {
-        let mut fonts = Vec::new();
-        for (index, face) in faces.iter().enumerate() {
-            let largest = page
-                .glyph_runs()
-                .filter(|run| run.face == FaceId(index))
-                .fold(0.0_f32, |largest, run| largest.max(run.size.0));
-            // fontdue flattens curves once, for the size that it is told.
-            let settings = FontSettings {
-                collection_index: 0,
-                scale: (largest * scale).max(1.0),
-                load_substitutions: false,
-            };
-            let font = Font::from_bytes(face.with_cmap()?, settings).map_err(|reason| {
-                FontError::Uncuttable {
-                    face: face.name.clone(),
-                    reason: reason.to_owned(),
-                }
-            })?;
-            fonts.push(font);
-        }
-        Ok(RasterFaces {
-            faces,
-            fonts,
-            bitmaps: HashMap::new(),
+#[derive(Debug)]
+struct KnownFace {
+    outlines: Outlines,
+    /// By glyph of the whole face, and the bits of its size in pixels per em.
+    bitmaps: HashMap<(u16, u32), Bitmap>,
+}
+
+impl RasterScratch {
+    /// The place of a face, known from an earlier letter or not.
+    fn place(&mut self, outlines: &Outlines) -> usize {
+        let known = self
+            .faces
+            .iter()
+            .position(|face| face.outlines == *outlines);
+        known.unwrap_or_else(|| {
+            self.faces.push(KnownFace {
+                outlines: outlines.clone(),
+                bitmaps: HashMap::new(),
+            });
+            self.faces.len() - 1
         })
     }
 
-    /// The bitmap of a glyph of the whole face at a size in pixels per em.
-    pub(super) fn bitmap(&mut self, face: FaceId, glyph: u16, size: f32) -> Rc<Bitmap> {
-        let id = self.faces.face(face).glyph(glyph);
-        let font = &self.fonts[face.0];
-        self.bitmaps
-            .entry((face, id, size.to_bits()))
-            .or_insert_with(|| Rc::new(draw(font, id, size)))
-            .clone()
+    fn forget_if_too_much(&mut self) {
+        let bitmaps = self.faces.iter().flat_map(|face| face.bitmaps.values());
+        if bitmaps.map(Bitmap::bytes).sum::<usize>() > MOST_KEPT {
+            self.faces.clear();
+        }
     }
+}
+
+/// The faces of one page, each loaded when its first new glyph is wanted.
+pub(super) struct RasterFaces<'a> {
+    subsets: &'a SubsetFaces,
+    fonts: Vec<OnceCell<Font>>,
+    /// For each cut face its place in the scratch.
+    places: Vec<usize>,
+    scratch: &'a mut RasterScratch,
+}
+
+impl<'a> RasterFaces<'a> {
+    pub(super) fn new(subsets: &'a SubsetFaces, scratch: &'a mut RasterScratch) -> RasterFaces<'a> {
+        scratch.forget_if_too_much();
+        RasterFaces {
+            subsets,
+            fonts: subsets.iter().map(|_| OnceCell::new()).collect(),
+            places: subsets
+                .iter()
+                .map(|subset| scratch.place(&subset.outlines))
+                .collect(),
+            scratch,
+        }
+    }
+
+    /// The bitmap of a glyph of the whole face at a size in pixels per em.
+    pub(super) fn bitmap(
+        &mut self,
+        face: FaceId,
+        glyph: u16,
+        size: f32,
+    ) -> Result<&Bitmap, FontError> {
+        let index = self.subsets.index(face);
+        let known = &mut self.scratch.faces[self.places[index]];
+        match known.bitmaps.entry((glyph, size.to_bits())) {
+            Entry::Occupied(entry) => Ok(entry.into_mut()),
+            Entry::Vacant(entry) => {
+                let subset = self.subsets.face(face);
+                let font = loaded(&self.fonts[index], subset)?;
+                Ok(entry.insert(draw(font, subset.glyph(glyph), size)))
+            }
+        }
+    }
+}
+
+fn loaded<'f>(font: &'f OnceCell<Font>, subset: &SubsetFace) -> Result<&'f Font, FontError> {
+    if let Some(font) = font.get() {
+        return Ok(font);
+    }
+    let settings = FontSettings {
+        collection_index: 0,
+        scale: FLATTENED_FOR,
+        load_substitutions: false,
+    };
+    let new = Font::from_bytes(subset.with_cmap()?, settings).map_err(|reason| {
+        FontError::Uncuttable {
+            face: subset.name.clone(),
+            reason: reason.to_owned(),
+        }
+    })?;
+    Ok(font.get_or_init(|| new))
 }
 
 fn draw(font: &Font, id: u16, size: f32) -> Bitmap {

@@ -9,8 +9,9 @@ mod text;
 
 pub use canvas::Canvas;
 pub use encode::MARK;
+pub use font::RasterScratch;
 
-use crate::font::SubsetFaces;
+use crate::font::{FontError, SubsetFaces};
 use crate::geometry::Dpi;
 use crate::page::{GlyphRun, Item, Page};
 use crate::render::RenderError;
@@ -27,14 +28,19 @@ const BAND: u32 = 256;
 ///
 /// # Errors
 /// The page has more pixels than the stated limit, or a face can't be rasterised.
-pub fn png(page: &Page, faces: &SubsetFaces, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
-    let mut drawing = Drawing::of(page, faces, dpi)?;
+pub fn png(
+    page: &Page,
+    faces: &SubsetFaces,
+    dpi: Dpi,
+    scratch: &mut RasterScratch,
+) -> Result<Vec<u8>, RenderError> {
+    let mut drawing = Drawing::of(page, faces, dpi, scratch)?;
     let [width, height] = drawing.size;
     let mut canvas = Canvas::white(width, BAND.min(height), drawing.has_colour);
     let row_length = canvas.pixels().len() / canvas.height() as usize;
     encode::png(drawing.size, drawing.has_colour, dpi, |write| {
         for top in (0..height).step_by(BAND as usize) {
-            drawing.draw(&mut canvas, top);
+            drawing.draw(&mut canvas, top)?;
             let rows = BAND.min(height - top) as usize;
             write(&canvas.pixels()[..rows * row_length])?;
         }
@@ -46,19 +52,29 @@ pub fn png(page: &Page, faces: &SubsetFaces, dpi: Dpi) -> Result<Vec<u8>, Render
 ///
 /// # Errors
 /// The page has more pixels than the stated limit, or a face can't be rasterised.
-pub fn jpeg(page: &Page, faces: &SubsetFaces, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
-    encode::jpeg(&raster(page, faces, dpi)?, dpi)
+pub fn jpeg(
+    page: &Page,
+    faces: &SubsetFaces,
+    dpi: Dpi,
+    scratch: &mut RasterScratch,
+) -> Result<Vec<u8>, RenderError> {
+    encode::jpeg(&raster(page, faces, dpi, scratch)?, dpi)
 }
 
 /// Draws a page on white: grey pixels, or RGB where a picture on it has colour.
 ///
 /// # Errors
 /// The page has more pixels than the stated limit, or a face can't be rasterised.
-pub fn raster(page: &Page, faces: &SubsetFaces, dpi: Dpi) -> Result<Canvas, RenderError> {
-    let mut drawing = Drawing::of(page, faces, dpi)?;
+pub fn raster(
+    page: &Page,
+    faces: &SubsetFaces,
+    dpi: Dpi,
+    scratch: &mut RasterScratch,
+) -> Result<Canvas, RenderError> {
+    let mut drawing = Drawing::of(page, faces, dpi, scratch)?;
     let [width, height] = drawing.size;
     let mut canvas = Canvas::white(width, height, drawing.has_colour);
-    drawing.draw(&mut canvas, 0);
+    drawing.draw(&mut canvas, 0)?;
     Ok(canvas)
 }
 
@@ -79,7 +95,12 @@ enum Mark<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn of(page: &'a Page, faces: &'a SubsetFaces, dpi: Dpi) -> Result<Drawing<'a>, RenderError> {
+    fn of(
+        page: &'a Page,
+        faces: &'a SubsetFaces,
+        dpi: Dpi,
+        scratch: &'a mut RasterScratch,
+    ) -> Result<Drawing<'a>, RenderError> {
         let scale = dpi.per_pt();
         let size @ [width, height] = pixel_size(page, dpi);
         if u64::from(width) * u64::from(height) > MOST_PIXELS {
@@ -99,21 +120,24 @@ impl<'a> Drawing<'a> {
             has_colour,
             scale,
             marks: marks.collect(),
-            faces: RasterFaces::load(page, faces, scale)?,
+            faces: RasterFaces::new(faces, scratch),
         })
     }
 
     /// Draws the rows from `top` on.
-    fn draw(&mut self, canvas: &mut Canvas, top: u32) {
+    fn draw(&mut self, canvas: &mut Canvas, top: u32) -> Result<(), FontError> {
         // A page has a few thousand rows.
         canvas.move_to(i32::try_from(top).unwrap_or(i32::MAX));
         for mark in &self.marks {
             match mark {
-                Mark::Glyphs(run) => text::draw_run(canvas, run, &mut self.faces, self.scale),
+                Mark::Glyphs(run) => {
+                    text::draw_run(canvas, run, &mut self.faces, self.scale)?;
+                }
                 Mark::Shape(shape) => shape.draw(canvas),
                 Mark::Picture(picture) => picture.draw(canvas),
             }
         }
+        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Glyph runs as coverage on the canvas.
 
+use crate::font::FontError;
 use crate::geometry::Pt;
 use crate::page::GlyphRun;
 use crate::render::raster::canvas::Canvas;
@@ -13,19 +14,20 @@ pub(super) fn draw_run(
     run: &GlyphRun,
     faces: &mut RasterFaces<'_>,
     scale: f32,
-) {
+) -> Result<(), FontError> {
     let size = run.size.0 * scale;
     let (baseline, reach) = (nearest(run.origin.y.0 * scale), nearest(size * REACH));
     if !canvas.shows(baseline - reach, baseline + reach) {
-        return;
+        return Ok(());
     }
     let mut pen = Pt::ZERO;
     for glyph in &run.glyphs {
         let at = run.origin.moved(pen + glyph.offset.x, glyph.offset.y);
-        let bitmap = faces.bitmap(run.face, glyph.id, size);
-        draw_bitmap(canvas, &bitmap, at.x.0 * scale, at.y.0 * scale);
+        let bitmap = faces.bitmap(run.face, glyph.id, size)?;
+        draw_bitmap(canvas, bitmap, at.x.0 * scale, at.y.0 * scale);
         pen += glyph.advance;
     }
+    Ok(())
 }
 
 /// Draws a bitmap with its pen at `x` and its baseline at `y`, in pixels: to the third across, to the whole down.
