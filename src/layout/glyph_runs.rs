@@ -1,6 +1,8 @@
 //! From parley's clusters to the display list's glyph runs.
 
-use parley::{Cluster, Layout, Run};
+use std::ops::Range;
+
+use parley::{Layout, Run};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 
@@ -121,9 +123,9 @@ fn reach(drawn: &GlyphRun, run: &Run<'_, ()>) -> (Pt, Pt) {
     reach
 }
 
-/// A cluster's glyphs and the bytes of the paragraph that they stand for.
+/// A cluster's glyphs, as places among the run's, and the bytes of the paragraph that they stand for.
 struct Atom<'a> {
-    glyphs: Vec<parley::Glyph>,
+    glyphs: Range<usize>,
     text: &'a str,
 }
 
@@ -134,33 +136,35 @@ fn glyph_run(
     scale: f32,
     used: &mut UsedFaces,
 ) -> Option<GlyphRun> {
+    let (atoms, glyphs) = atoms(run, text);
     let mut drawn = GlyphRun {
         face: used.id(run),
         size: Pt(run.font_size() * scale),
         origin: Point::new(Pt(x * scale), Pt::ZERO),
-        text: String::new(),
-        glyphs: Vec::new(),
+        text: String::with_capacity(run.text_range().len()),
+        glyphs: Vec::with_capacity(glyphs.len()),
         right_to_left: run.is_rtl(),
     };
-    let atoms = atoms(run, text);
     // The run's text is in reading order, its glyphs are in visual order.
     let mut starts = vec![0; atoms.len()];
-    let reading: Box<dyn Iterator<Item = usize>> = if run.is_rtl() {
-        Box::new((0..atoms.len()).rev())
-    } else {
-        Box::new(0..atoms.len())
-    };
-    for index in reading {
-        starts[index] = drawn.text.len();
+    let mut read = |index: usize, text: &mut String| {
+        starts[index] = text.len();
         if !is_isolate(atoms[index].text) {
-            drawn.text.push_str(atoms[index].text);
+            text.push_str(atoms[index].text);
         }
+    };
+    if run.is_rtl() {
+        (0..atoms.len())
+            .rev()
+            .for_each(|index| read(index, &mut drawn.text));
+    } else {
+        (0..atoms.len()).for_each(|index| read(index, &mut drawn.text));
     }
     for (atom, start) in atoms.iter().zip(starts) {
         if is_isolate(atom.text) || atom.text == "\n" {
             continue;
         }
-        for glyph in &atom.glyphs {
+        for glyph in &glyphs[atom.glyphs.clone()] {
             if glyph.id == 0 {
                 used.note_missing(atom.text);
             }
@@ -176,34 +180,31 @@ fn glyph_run(
     (!drawn.glyphs.is_empty()).then_some(drawn)
 }
 
-/// The run's clusters in visual order; the graphemes that a ligature swallows are joined to it.
-fn atoms<'a>(run: &Run<'_, ()>, text: &'a str) -> Vec<Atom<'a>> {
-    let mut atoms: Vec<Atom<'a>> = Vec::new();
-    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+/// The run's clusters in visual order, and its glyphs; the graphemes that a ligature swallows are joined to it.
+fn atoms<'a>(run: &Run<'_, ()>, text: &'a str) -> (Vec<Atom<'a>>, Vec<parley::Glyph>) {
+    let mut atoms: Vec<Atom<'a>> = Vec::with_capacity(run.text_range().len());
+    let mut glyphs = Vec::with_capacity(run.text_range().len());
+    let mut last = 0..0;
     // In reading order a ligature's first grapheme has its glyphs and the next ones have none.
     for cluster in run.clusters() {
         let range = cluster.text_range();
         if cluster.is_ligature_continuation()
-            && let Some(last) = ranges.last_mut()
+            && let Some(atom) = atoms.last_mut()
         {
             last.end = range.end;
+            atom.text = &text[last.clone()];
             continue;
         }
+        let first = glyphs.len();
+        glyphs.extend(cluster.glyphs());
         atoms.push(Atom {
-            glyphs: glyphs_of(&cluster),
-            text: "",
+            glyphs: first..glyphs.len(),
+            text: &text[range.clone()],
         });
-        ranges.push(range);
-    }
-    for (atom, range) in atoms.iter_mut().zip(ranges) {
-        atom.text = &text[range];
+        last = range;
     }
     if run.is_rtl() {
         atoms.reverse();
     }
-    atoms
-}
-
-fn glyphs_of(cluster: &Cluster<'_, ()>) -> Vec<parley::Glyph> {
-    cluster.glyphs().collect()
+    (atoms, glyphs)
 }

@@ -14,7 +14,7 @@ use crate::render::pdf::PdfOptions;
 pub const MARK: &str = "GonghanVersion";
 
 /// Of 0 to 9.
-const LEVEL: u32 = 4;
+const LEVEL: u32 = 1;
 
 /// Writes the document with its description; printpdf's own has random identifiers and a date of 1970.
 pub(super) fn finish(
