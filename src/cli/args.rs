@@ -47,6 +47,7 @@ pub(super) struct LetterArgs {
         long,
         value_name = "pdf,png,jpg",
         value_delimiter = ',',
+        ignore_case = true,
         default_value = "pdf,png"
     )]
     pub(super) format: Vec<Format>,

@@ -7,6 +7,7 @@ mod failure;
 mod greeting;
 mod help;
 mod locale;
+mod output_folder;
 mod source_date;
 mod terminal;
 

@@ -12,6 +12,7 @@ use crate::application::{Application, LetterLanguage};
 use crate::cli::args::{Format, LetterArgs};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
+use crate::cli::output_folder::output_folder;
 use crate::cli::source_date::source_date;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Source;
@@ -29,6 +30,7 @@ use crate::template::Template;
 pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     // The range is checked where the option is read.
     let dpi = Dpi::new(args.dpi).unwrap_or(Dpi::PRINT);
+    let folder = output_folder(&args.output)?;
     let date = source_date()?;
     let application = record(args)?;
     let template = template(args, &application)?;
@@ -38,7 +40,7 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     for warning in &letter.warnings {
         terminal.warn(warning)?;
     }
-    let outputs = outputs(args, &letter, dpi)?;
+    let outputs = outputs(args, folder, &letter, dpi)?;
     write_all(&outputs, args.force)?;
     let made = Made {
         application: &application,
@@ -96,7 +98,12 @@ fn template(args: &LetterArgs, application: &Application) -> Result<Template, Fa
     })
 }
 
-fn outputs(args: &LetterArgs, letter: &Letter, dpi: Dpi) -> Result<Vec<Output>, RenderError> {
+fn outputs(
+    args: &LetterArgs,
+    folder: &Path,
+    letter: &Letter,
+    dpi: Dpi,
+) -> Result<Vec<Output>, RenderError> {
     let stem = safe_stem(&args.name);
     let mut scratch = RasterScratch::default();
     let mut formats = args.format.clone();
@@ -111,7 +118,7 @@ fn outputs(args: &LetterArgs, letter: &Letter, dpi: Dpi) -> Result<Vec<Output>, 
                 Format::Jpg => ("jpg", letter.jpeg_with(dpi, &mut scratch)?),
             };
             Ok(Output {
-                path: args.output.join(format!("{stem}.{extension}")),
+                path: folder.join(format!("{stem}.{extension}")),
                 bytes,
             })
         })
