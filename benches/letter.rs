@@ -100,7 +100,7 @@ fn encoded(canvas: &Canvas) -> usize {
     let mut encoder = png::Encoder::new(&mut bytes, canvas.width(), canvas.height());
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_compression(png::Compression::Fast);
-    encoder.set_filter(png::Filter::Paeth);
+    encoder.set_filter(png::Filter::Sub);
     let mut writer = encoder.write_header().expect("it is encoded");
     writer
         .write_image_data(canvas.pixels())

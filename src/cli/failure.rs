@@ -35,7 +35,13 @@ impl Failure {
             }
             // `gonghan fonts | head` is no fault.
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitStatus::Done,
-            Failure::Output(_) => ExitStatus::Refused,
+            Failure::Output(error) => {
+                let said = terminal
+                    .ui()
+                    .pick("can't write what is to be said", "无法输出结果");
+                let _ = terminal.advise(&format!("gonghan: {said}: {error}\n"));
+                ExitStatus::Refused
+            }
         }
     }
 }

@@ -109,6 +109,11 @@ impl SubsetFace {
         self.glyphs.get(&id).copied().unwrap_or(0)
     }
 
+    /// The ids in the whole face of the glyphs that are left, in rising order.
+    pub(crate) fn whole_glyphs(&self) -> impl Iterator<Item = u16> {
+        self.glyphs.keys().copied()
+    }
+
     /// The cut face with a cmap again, for a reader that loads only glyphs which a cmap names.
     ///
     /// # Errors

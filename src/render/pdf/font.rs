@@ -16,7 +16,7 @@ pub(super) fn pdf_font(face: &SubsetFace) -> ParsedFont {
     let mut font = ParsedFont::with_glyph_data(
         face.program.clone(),
         0,
-        Some(format!("{}+{}", subset_tag(&face.program), face.name)),
+        Some(format!("{}+{}", subset_tag(face), face.name)),
         BTreeMap::new(),
         widths,
         face.units_per_em,
@@ -37,13 +37,15 @@ pub(super) fn pdf_font(face: &SubsetFace) -> ParsedFont {
 }
 
 /// Six capital letters that tell a cut face from the whole one and from other cuts of it (ISO 32000-1, 9.6.4).
-fn subset_tag(program: &[u8]) -> String {
-    // FNV-1a: the same face gives the same letters on every machine.
-    let mut hash = program
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+fn subset_tag(face: &SubsetFace) -> String {
+    // FNV-1a: the same glyphs give the same letters on every machine.
+    let mut hash = face
+        .whole_glyphs()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, glyph| {
+            (hash ^ u64::from(glyph)).wrapping_mul(0x0100_0000_01b3)
         });
+    // The last glyphs are only in the low bits so far.
+    hash ^= hash >> 29;
     let mut tag = String::new();
     for _ in 0..6 {
         tag.push(char::from(b'A' + u8::try_from(hash % 26).unwrap_or(0)));

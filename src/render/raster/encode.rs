@@ -33,8 +33,8 @@ pub(super) fn png(
     });
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
-    // On pages of text as small as choosing a filter for each row, and a quarter quicker.
-    encoder.set_filter(png::Filter::Paeth);
+    // On pages of text half as slow as choosing a filter for each row, and files a quarter larger.
+    encoder.set_filter(png::Filter::Sub);
     encoder.set_pixel_dims(Some(png::PixelDimensions {
         xppu: dpi.per_metre(),
         yppu: dpi.per_metre(),

@@ -239,6 +239,25 @@ fn a_reader_that_stops_reading_is_no_fault() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_result_that_cannot_be_written_is_told() {
+    let desk = Desk::new();
+    let mut command = desk.command(&["templates", "show", "en"]);
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = command
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("gonghan: can't write"), "{said}");
+}
+
+#[test]
 fn the_version_is_that_of_the_package() {
     let run: Run = Desk::new().run(&["--version"]);
     assert_eq!(
