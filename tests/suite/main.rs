@@ -11,6 +11,7 @@
 mod architecture;
 mod command_line;
 mod copied_text;
+mod damaged_records;
 mod expected_pictures;
 mod font_cases;
 mod judge;
