@@ -86,6 +86,20 @@ fn a3_a_variable_face_is_regular_at_400_and_bold_at_700_not_its_thinnest() {
 }
 
 #[test]
+fn b1_the_programs_faces_are_loaded_once_and_never_copied() {
+    let place = |name: &str| {
+        let letter = by_template(&named(name, "HK"), "zh-Hant");
+        let face = letter
+            .page
+            .faces
+            .iter()
+            .find(|face| face.name == "NotoSerifCJKhk-Regular");
+        face.unwrap().data.data.as_ref().as_ptr()
+    };
+    assert_eq!(place("金帆"), place("範例"));
+}
+
+#[test]
 fn b4_each_face_of_a_collection_is_found_by_its_own_name() {
     let mut fonts = fonts_with(&["tiny.ttc"]);
     let letter = set_in("Gonghan Test Extension B", "𡃁𣽺示例", &mut fonts);

@@ -70,6 +70,38 @@ fn png_and_jpg_have_the_same_ink_in_the_same_places() {
 }
 
 #[test]
+fn b6_a_see_through_picture_stands_on_white_paper_in_png_jpg_and_pdf() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut glass = image::RgbaImage::new(20, 10);
+    for (x, _, pixel) in glass.enumerate_pixels_mut() {
+        // Left half: black that can't be seen at all; right half: black that is half seen.
+        pixel.0 = [0, 0, 0, if x < 10 { 0 } else { 128 }];
+    }
+    glass.save(folder.path().join("glass.png")).unwrap();
+    let source = Source {
+        name: "letter.md".to_owned(),
+        text:
+            "+++\ntitle = \"T\"\nlanguage = \"en\"\n+++\n\n```image\nglass.png | 40 | left\n```\n"
+                .to_owned(),
+    };
+    let template = Template::from_source(source, Some(folder.path().to_owned())).unwrap();
+    let letter = with(&filled(&[]), &template, &mut FontSet::embedded()).unwrap();
+    let pictures = [
+        zune::png(&letter.png(Dpi::PRINT).unwrap()),
+        zune::jpg(&letter.jpeg(Dpi::PRINT).unwrap()),
+        hayro::picture(&letter.pdf().unwrap(), 300.0),
+    ];
+    for picture in pictures {
+        let darkest = picture.pixels.iter().min().unwrap();
+        // Scaling up overshoots a little at the edge.
+        assert!((105..=134).contains(darkest), "{darkest}");
+        let grey = picture.pixels.iter().filter(|grey| **grey < 140).count();
+        // 20 mm x 20 mm at 300 dpi.
+        assert!((53_000..58_000).contains(&grey), "{grey}");
+    }
+}
+
+#[test]
 fn a_picture_in_colour_on_the_page_makes_the_file_one_of_colour() {
     let folder = tempfile::tempdir().unwrap();
     let mut red = image::RgbImage::new(40, 20);
@@ -94,7 +126,7 @@ fn a_picture_in_colour_on_the_page_makes_the_file_one_of_colour() {
 }
 
 #[test]
-fn b2_a_large_title_is_as_sharp_as_an_outline_renderer_draws_it() {
+fn a11_b2_a_bold_title_is_as_sharp_as_an_outline_renderer_draws_it() {
     let template = template("# 申请说明 Rg&08\n\n文");
     let letter = with(&filled(&[]), &template, &mut FontSet::embedded()).unwrap();
     let theirs = hayro::picture(&letter.pdf().unwrap(), 300.0);
