@@ -63,12 +63,11 @@ pub(super) fn beside(folder: Option<&Path>, name: &str) -> Option<std::path::Pat
     (stays && inside).then_some(path)
 }
 
-/// The picture without alpha: paper is white.
+/// The picture without alpha, as paper is white, and without colour where all of it is grey.
 fn on_white(picture: DynamicImage) -> DynamicImage {
-    if !picture.color().has_alpha() {
+    if !picture.color().has_color() && !picture.color().has_alpha() {
         return picture;
     }
-    let has_colour = picture.color().has_color();
     let mut pixels: RgbaImage = picture.into_rgba8();
     for pixel in pixels.pixels_mut() {
         let alpha = u32::from(pixel.0[3]);
@@ -78,11 +77,14 @@ fn on_white(picture: DynamicImage) -> DynamicImage {
         }
         pixel.0[3] = 255;
     }
+    let is_grey = pixels
+        .pixels()
+        .all(|pixel| pixel.0[0] == pixel.0[1] && pixel.0[1] == pixel.0[2]);
     let opaque = DynamicImage::ImageRgba8(pixels);
-    if has_colour {
-        DynamicImage::ImageRgb8(opaque.into_rgb8())
-    } else {
+    if is_grey {
         DynamicImage::ImageLuma8(opaque.into_luma8())
+    } else {
+        DynamicImage::ImageRgb8(opaque.into_rgb8())
     }
 }
 
