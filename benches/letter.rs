@@ -19,17 +19,23 @@ use gonghan::letter::letter;
 use gonghan::render::raster::{Canvas, RasterScratch, raster};
 use gonghan::template::Template;
 
-fn record_path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/hong-kong.toml")
+/// A bilingual letter with what a letter can't do without, and one with every field and a long name, which has to shrink.
+const LETTERS: [&str; 2] = ["minimal", "hong-kong"];
+
+fn record_path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("examples")
+        .join(name)
+        .with_extension("toml")
 }
 
-fn record() -> Application {
-    read_record(&record_path(), &ReadOptions::default()).expect("the example is whole")
+fn record(name: &str) -> Application {
+    read_record(&record_path(name), &ReadOptions::default()).expect("the example is whole")
 }
 
 /// A client of its own: another name and another ID, so that nothing is the same twice but the wording.
 fn client(number: u32) -> Application {
-    let text = std::fs::read_to_string(record_path()).expect("the example is there");
+    let text = std::fs::read_to_string(record_path("hong-kong")).expect("the example is there");
     let han: String = (0..4)
         .filter_map(|place| char::from_u32(0x4E00 + (number * 31 + place * 997) % 2000))
         .collect();
@@ -111,25 +117,27 @@ fn encoded(canvas: &Canvas) -> usize {
 
 fn cold(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("cold");
-    for formats in ["pdf", "pdf,png"] {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        group.bench_function(formats, |bencher| {
-            bencher.iter(|| {
-                let status = letter_command(formats, folder.path()).status();
-                assert!(status.expect("it runs").success());
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in LETTERS {
+        for formats in ["pdf", "pdf,png"] {
+            group.bench_function(format!("{name} {formats}"), |bencher| {
+                bencher.iter(|| {
+                    let status = letter_command(name, formats, folder.path()).status();
+                    assert!(status.expect("it runs").success());
+                });
             });
-        });
-        println!(
-            "cold/{formats}: peak memory {}",
-            peak(formats, folder.path())
-        );
+            let peak = peak(name, formats, folder.path());
+            println!("cold/{name} {formats}: peak memory {peak}");
+        }
     }
     group.finish();
 }
 
 /// The most memory that one run holds, as Linux counts it; looked up until it ends.
-fn peak(formats: &str, folder: &Path) -> String {
-    let mut child = letter_command(formats, folder).spawn().expect("it runs");
+fn peak(name: &str, formats: &str, folder: &Path) -> String {
+    let mut child = letter_command(name, formats, folder)
+        .spawn()
+        .expect("it runs");
     let status = format!("/proc/{}/status", child.id());
     let mut peak = "unknown".to_owned();
     while child.try_wait().expect("it runs").is_none() {
@@ -141,11 +149,11 @@ fn peak(formats: &str, folder: &Path) -> String {
     peak
 }
 
-fn letter_command(formats: &str, folder: &Path) -> Command {
+fn letter_command(name: &str, formats: &str, folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gonghan"));
     command
         .arg("letter")
-        .arg(record_path())
+        .arg(record_path(name))
         .args(["--format", formats, "-o"])
         .arg(folder)
         .stdout(Stdio::null())
@@ -155,17 +163,19 @@ fn letter_command(formats: &str, folder: &Path) -> Command {
 
 fn warm(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("warm");
-    let (mut desk, record) = (Desk::new(), record());
-    group.bench_function("pdf", |bencher| {
-        bencher.iter(|| black_box(desk.pdf(&record)))
-    });
-    group.bench_function("pdf,png", |bencher| {
-        bencher.iter(|| black_box(desk.pdf_and_png(&record)));
-    });
-    let canvas = desk.canvas(&record);
-    group.bench_function("floor: png encoding alone", |bencher| {
-        bencher.iter(|| black_box(encoded(&canvas)));
-    });
+    for name in LETTERS {
+        let (mut desk, record) = (Desk::new(), record(name));
+        group.bench_function(format!("{name} pdf"), |bencher| {
+            bencher.iter(|| black_box(desk.pdf(&record)));
+        });
+        group.bench_function(format!("{name} pdf,png"), |bencher| {
+            bencher.iter(|| black_box(desk.pdf_and_png(&record)));
+        });
+        let canvas = desk.canvas(&record);
+        group.bench_function(format!("{name} floor: png encoding alone"), |bencher| {
+            bencher.iter(|| black_box(encoded(&canvas)));
+        });
+    }
     group.finish();
 }
 
