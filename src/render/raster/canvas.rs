@@ -75,11 +75,21 @@ impl Canvas {
         ))
     }
 
-    /// Lays ink of one grey on a row, each pixel by its coverage (255 is all of it).
-    pub(super) fn ink_row(&mut self, left: i32, row: i32, coverage: &[u8], grey: u8) {
+    /// Lays ink of one grey on a block of `width` columns, each pixel by its coverage (255 is all of it).
+    pub(super) fn ink(&mut self, left: i32, top: i32, width: usize, coverage: &[u8], grey: u8) {
+        // Cut off at the edges once for all rows.
+        let skipped = usize::try_from(-i64::from(left)).unwrap_or(0).min(width);
+        let start = usize::try_from(left).unwrap_or(0).min(self.width as usize);
+        let length = (width - skipped).min(self.width as usize - start);
+        let above = usize::try_from(i64::from(self.top) - i64::from(top)).unwrap_or(0);
+        let first = usize::try_from(i64::from(top) - i64::from(self.top)).unwrap_or(0);
         let channels = self.channels;
-        if let Some((pixels, skipped)) = self.row_mut(left, coverage.len(), row) {
-            let coverage = coverage.get(skipped..).unwrap_or_default();
+        let row_length = self.width as usize * channels;
+        let rows = self.pixels.chunks_exact_mut(row_length).skip(first);
+        let coverage = coverage.chunks_exact(width.max(1)).skip(above);
+        for (row, coverage) in rows.zip(coverage) {
+            let pixels = &mut row[start * channels..(start + length) * channels];
+            let coverage = &coverage[skipped..skipped + length];
             if channels == 1 {
                 // Without branches, so that many pixels are blended at once.
                 for (pixel, &cover) in pixels.iter_mut().zip(coverage) {
@@ -121,27 +131,48 @@ mod tests {
     #[test]
     fn ink_outside_the_canvas_is_cut_off_on_every_side() {
         let mut canvas = Canvas::white(3, 2, false);
-        canvas.ink_row(-1, 0, &[255, 255, 128], 0);
-        canvas.ink_row(2, 1, &[255, 255, 255], 0);
-        canvas.ink_row(5, 1, &[255], 0);
-        canvas.ink_row(-9, 1, &[255], 0);
-        canvas.ink_row(0, 2, &[255], 0);
-        canvas.ink_row(0, -1, &[255], 0);
+        canvas.ink(-1, 0, 3, &[255, 255, 128], 0);
+        canvas.ink(2, 1, 3, &[255, 255, 255], 0);
+        canvas.ink(5, 1, 1, &[255], 0);
+        canvas.ink(-9, 1, 1, &[255], 0);
+        canvas.ink(0, 2, 1, &[255], 0);
+        canvas.ink(0, -1, 1, &[255], 0);
         assert_eq!(canvas.pixels(), [0, 127, 255, 255, 255, 0]);
     }
 
     #[test]
     fn a_band_takes_the_rows_of_the_page_that_it_shows() {
         let mut canvas = Canvas::white(1, 2, false);
-        canvas.ink_row(0, 0, &[255], 0);
+        canvas.ink(0, 0, 1, &[255], 0);
         canvas.move_to(10);
         for row in 8..14 {
-            canvas.ink_row(0, row, &[255], u8::try_from(row).unwrap());
+            canvas.ink(0, row, 1, &[255], u8::try_from(row).unwrap());
         }
         assert_eq!(canvas.pixels(), [10, 11]);
         let shown: Vec<_> = (8..14).filter(|row| canvas.shows(*row, *row)).collect();
         assert_eq!(shown, [10, 11]);
         assert!(canvas.shows(0, 100) && !canvas.shows(0, 9) && !canvas.shows(12, 100));
+    }
+
+    #[test]
+    fn a_block_over_an_edge_is_cut_and_not_moved() {
+        let block = [10, 20, 30, 40, 50, 60, 70, 80, 90];
+        let inked = |left: i32, top: i32| {
+            let mut canvas = Canvas::white(2, 2, false);
+            canvas.move_to(5);
+            canvas.ink(left, top, 3, &block, 0);
+            canvas
+                .pixels()
+                .iter()
+                .map(|paper| 255 - paper)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(inked(0, 5), [10, 20, 40, 50]);
+        assert_eq!(inked(-1, 4), [50, 60, 80, 90]);
+        assert_eq!(inked(1, 6), [0, 0, 0, 10]);
+        assert_eq!(inked(-2, 3), [90, 0, 0, 0]);
+        assert_eq!(inked(0, 2), [0, 0, 0, 0]);
+        assert_eq!(inked(2, 5), [0, 0, 0, 0]);
     }
 
     #[test]

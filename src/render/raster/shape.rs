@@ -18,10 +18,8 @@ pub(super) struct Shape {
 impl Shape {
     /// Draws what of it is on the canvas.
     pub(super) fn draw(&self, canvas: &mut Canvas) {
-        let rows = self.mask.data().chunks_exact(self.mask.width() as usize);
-        for (row, coverage) in (self.top..).zip(rows) {
-            canvas.ink_row(self.left, row, coverage, self.grey);
-        }
+        let width = self.mask.width() as usize;
+        canvas.ink(self.left, self.top, width, self.mask.data(), self.grey);
     }
 }
 

@@ -37,9 +37,7 @@ fn draw_bitmap(canvas: &mut Canvas, bitmap: &Bitmap, x: f32, y: f32) {
     let lead = usize::try_from(third.rem_euclid(3)).unwrap_or(0);
     let pixels = bitmap.begun_on(lead);
     let top = nearest(y) - bitmap.top;
-    for (row, coverage) in (top..).zip(pixels.coverage.chunks_exact(pixels.width.max(1))) {
-        canvas.ink_row(left, row, coverage, 0);
-    }
+    canvas.ink(left, top, pixels.width, &pixels.coverage, 0);
 }
 
 #[expect(
