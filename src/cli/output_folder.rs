@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::message::{Explain, Ui};
 
 /// A file's name was given where a folder's is wanted.
@@ -38,19 +38,14 @@ impl Explain for NotAFolder {
             _ => ".".to_owned(),
         };
         let stem = self.given.file_stem().unwrap_or_default().to_string_lossy();
-        vec![Diagnostic {
-            name: "output-not-a-folder",
-            severity: Severity::Error,
-            title: ui.pick(
-                format!("`-o {given}` names a file; it takes the folder to write into"),
-                format!("`-o {given}` 是文件名；这里应填写输出文件夹"),
-            ),
-            location: None,
-            label: None,
-            hints: vec![ui.pick(
-                format!("for files of that name write `-o {folder} --name {stem}`"),
-                format!("要指定文件名，请写 `-o {folder} --name {stem}`"),
-            )],
-        }]
+        let title = ui.pick(
+            format!("`-o {given}` names a file; it takes the folder to write into"),
+            format!("`-o {given}` 是文件名；这里应填写输出文件夹"),
+        );
+        let finding = Diagnostic::error("output-not-a-folder", title);
+        vec![finding.hint(ui.pick(
+            format!("for files of that name write `-o {folder} --name {stem}`"),
+            format!("要指定文件名，请写 `-o {folder} --name {stem}`"),
+        ))]
     }
 }

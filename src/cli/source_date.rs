@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::message::{Explain, Ui};
 
 /// Set by those who make the same bytes again (<https://reproducible-builds.org/specs/source-date-epoch/>).
@@ -40,23 +40,16 @@ fn day(given: &str) -> Result<Date, SourceDateError> {
 impl Explain for SourceDateError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
         let given = &self.given;
-        vec![Diagnostic {
-            name: "source-date",
-            severity: Severity::Error,
-            title: ui.pick(
-                format!("the environment variable {VARIABLE} is `{given}`, which is no number of seconds"),
-                format!("环境变量 {VARIABLE} 的值 `{given}` 不是秒数"),
+        let title = ui.pick(
+            format!(
+                "the environment variable {VARIABLE} is `{given}`, which is no number of seconds"
             ),
-            location: None,
-            label: None,
-            hints: vec![
-                ui.pick(
-                    "unset it, or set it to seconds since 1970, such as `1795132800`",
-                    "请取消该变量，或设为自 1970 年起的秒数，例如 `1795132800`",
-                )
-                .to_owned(),
-            ],
-        }]
+            format!("环境变量 {VARIABLE} 的值 `{given}` 不是秒数"),
+        );
+        vec![Diagnostic::error("source-date", title).hint(ui.pick(
+            "unset it, or set it to seconds since 1970, such as `1795132800`",
+            "请取消该变量，或设为自 1970 年起的秒数，例如 `1795132800`",
+        ))]
     }
 }
 

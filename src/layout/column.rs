@@ -43,7 +43,7 @@ pub(super) fn flow(typesetter: &mut Typesetter<'_>, document: &Document, size: P
     let mut column = Column {
         typesetter,
         left: sheet.margins.left,
-        width: sheet.size.width - sheet.margins.left - sheet.margins.right,
+        width: sheet.text_width(),
         size,
         leading: sheet.leading,
         y: sheet.margins.top,

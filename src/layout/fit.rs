@@ -80,7 +80,7 @@ fn attempt(typesetter: &mut Typesetter<'_>, document: &Document, text_size: Pt) 
     let sheet = &document.sheet;
     let room = sheet.size.height - sheet.margins.bottom;
     if let Some(too_wide) = too_wide {
-        let width = sheet.size.width - sheet.margins.left - sheet.margins.right;
+        let width = sheet.text_width();
         return Attempt::Over(Over {
             share: width.0 / (width + too_wide.by).0,
             error: LayoutError::TooWide {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::diagnostic::{Diagnostic, Location, Severity};
 
 impl Diagnostic {
-    pub(super) fn error(name: &'static str, title: impl Display) -> Self {
+    pub(crate) fn error(name: &'static str, title: impl Display) -> Self {
         Self {
             name,
             severity: Severity::Error,
@@ -16,24 +16,24 @@ impl Diagnostic {
         }
     }
 
-    pub(super) fn warning(name: &'static str, title: impl Display) -> Self {
+    pub(crate) fn warning(name: &'static str, title: impl Display) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(name, title)
         }
     }
 
-    pub(super) fn at(mut self, location: &Location) -> Self {
+    pub(crate) fn at(mut self, location: &Location) -> Self {
         self.location = Some(location.clone());
         self
     }
 
-    pub(super) fn label(mut self, label: impl Display) -> Self {
+    pub(crate) fn label(mut self, label: impl Display) -> Self {
         self.label = Some(label.to_string());
         self
     }
 
-    pub(super) fn hint(mut self, hint: impl Display) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Display) -> Self {
         self.hints.push(hint.to_string());
         self
     }

@@ -22,11 +22,6 @@ pub enum Item {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grey(pub f32);
 
-impl Grey {
-    /// Full ink.
-    pub const BLACK: Grey = Grey(0.0);
-}
-
 /// Lengths of ink and of the gap after it, repeated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dash {

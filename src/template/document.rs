@@ -43,6 +43,14 @@ pub struct Sheet {
     pub heading_families: Vec<String>,
 }
 
+impl Sheet {
+    /// Length of the lines: the paper without its white edges.
+    #[must_use]
+    pub fn text_width(&self) -> Pt {
+        self.size.width - self.margins.left - self.margins.right
+    }
+}
+
 /// A piece of a letter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
