@@ -30,6 +30,8 @@ pub enum DateFault {
         /// The days it could mean, in ISO form: none, one or two.
         readings: Vec<String>,
     },
+    /// It is not written `2026-11`, where a month is wanted.
+    NotMonth,
     /// The calendar has no such day.
     NoSuchDay,
     /// The year is far off.

@@ -32,7 +32,9 @@ impl Field {
 }
 
 /// The sections, in the record's order.
-pub const SECTIONS: &[&str] = &["company", "account", "contact", "bank", "payment", "letter"];
+pub const SECTIONS: &[&str] = &[
+    "company", "account", "contact", "bank", "payment", "letter", "files",
+];
 
 /// Every field, in the record's order.
 pub const FIELDS: &[Field] = &[
@@ -53,6 +55,18 @@ pub const FIELDS: &[Field] = &[
         "12345678",
         "number of the business registration",
         "商业登记号码",
+    ),
+    optional(
+        "company.registration_name",
+        "GOLDEN SAIL EXAMPLE LIMITED",
+        "name read off the business registration by a second person, to be compared",
+        "由另一人从商业登记文件抄录的名称，供核对",
+    ),
+    optional(
+        "company.registration_date",
+        "2020-03-02",
+        "day of registration",
+        "注册日期",
     ),
     optional(
         "company.registration_expires",
@@ -170,6 +184,18 @@ pub const FIELDS: &[Field] = &[
         "付款凭证图片的路径",
     ),
     optional(
+        "payment.payer",
+        "GOLDEN SAIL EXAMPLE LIMITED",
+        "payer's name, as the receipt shows it",
+        "付款凭证上的付款人名称",
+    ),
+    optional(
+        "payment.note",
+        "gh_3f2a9c81d07e",
+        "note that went with the transfer",
+        "转账附言",
+    ),
+    optional(
         "letter.date",
         "2026-11-20",
         "date of the letter",
@@ -206,6 +232,60 @@ pub const FIELDS: &[Field] = &[
         "name or path of the template",
         "模板的名称或路径",
     ),
+    optional(
+        "files.registration",
+        "registration.jpg",
+        "picture of the business registration",
+        "商业登记文件图片的路径",
+    ),
+    optional(
+        "files.id_front",
+        "passport-cover.jpg",
+        "picture of the ID's front, or of the passport's cover",
+        "证件正面或护照封面图片的路径",
+    ),
+    optional(
+        "files.id_back",
+        "passport-data.jpg",
+        "picture of the ID's back, or of the passport's data page",
+        "证件背面或护照资料页图片的路径",
+    ),
+    optional(
+        "files.bill_1",
+        "bill-2026-08.jpg",
+        "picture of the first phone bill",
+        "第一份电话账单图片的路径",
+    ),
+    optional(
+        "files.bill_1_month",
+        "2026-08",
+        "month of that bill",
+        "该账单的月份",
+    ),
+    optional(
+        "files.bill_2",
+        "bill-2026-09.jpg",
+        "picture of the second phone bill",
+        "第二份电话账单图片的路径",
+    ),
+    optional(
+        "files.bill_2_month",
+        "2026-09",
+        "month of that bill",
+        "该账单的月份",
+    ),
+    optional(
+        "files.bill_3",
+        "bill-2026-10.jpg",
+        "picture of the third phone bill",
+        "第三份电话账单图片的路径",
+    ),
+    optional(
+        "files.bill_3_month",
+        "2026-10",
+        "month of that bill",
+        "该账单的月份",
+    ),
 ];
 
 /// The field of that name.
@@ -227,6 +307,10 @@ pub fn nearest(name: &str) -> Option<&'static str> {
         field.section() == section
             && rest.is_some_and(|rest| rest.ends_with('_') || rest.starts_with('_'))
     };
+    let in_full = ["_no", "_nr", "_num"]
+        .iter()
+        .find_map(|short| Some(format!("{}_number", key.strip_suffix(short)?)));
+    let key = in_full.as_deref().unwrap_or(key);
     // `number` for `registration_number`; then a right key in the wrong section, which is commoner than a wrong key.
     FIELDS
         .iter()

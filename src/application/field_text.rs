@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Account, Application, Bank, Company, Contact, Letter, Payment, TextLine, field};
+use super::{
+    Account, Application, Bank, Company, Contact, Files, Letter, Payment, TextLine, field,
+};
 
 impl Application {
     /// The text of a field by its dotted name, as the record has it: codes and ISO dates, not their written forms.
@@ -16,6 +18,7 @@ impl Application {
             "bank" => self.bank.field(key),
             "payment" => self.payment.field(key),
             "letter" => self.letter.field(key),
+            "files" => self.files.field(key),
             _ => None,
         }
     }
@@ -34,6 +37,8 @@ impl Company {
             "name" => Some(Cow::Borrowed(self.name.as_str())),
             "country" => Some(Cow::Borrowed(self.country.code())),
             "registration_number" => line(self.registration_number.as_ref()),
+            "registration_name" => written(self.registration_name.as_ref()),
+            "registration_date" => written(self.registration_date.as_ref()),
             "registration_expires" => written(self.registration_expires.as_ref()),
             "registered_address" => line(self.registered_address.as_ref()),
             _ => None,
@@ -86,6 +91,8 @@ impl Payment {
             "amount" => written(self.amount.as_ref()),
             "currency" => written(self.currency.as_ref()),
             "receipt" => line(self.receipt.as_ref()),
+            "payer" => written(self.payer.as_ref()),
+            "note" => line(self.note.as_ref()),
             _ => None,
         }
     }
@@ -101,6 +108,23 @@ impl Letter {
             "addressee" => line(self.addressee.as_ref()),
             "lang" => written(self.lang.as_ref()),
             "template" => line(self.template.as_ref()),
+            _ => None,
+        }
+    }
+}
+
+impl Files {
+    fn field(&self, key: &str) -> Option<Cow<'_, str>> {
+        match key {
+            "registration" => line(self.registration.as_ref()),
+            "id_front" => line(self.id_front.as_ref()),
+            "id_back" => line(self.id_back.as_ref()),
+            "bill_1" => line(self.bill_1.as_ref()),
+            "bill_1_month" => written(self.bill_1_month.as_ref()),
+            "bill_2" => line(self.bill_2.as_ref()),
+            "bill_2_month" => written(self.bill_2_month.as_ref()),
+            "bill_3" => line(self.bill_3.as_ref()),
+            "bill_3_month" => written(self.bill_3_month.as_ref()),
             _ => None,
         }
     }

@@ -5,10 +5,13 @@ mod choice_error;
 mod date;
 mod email;
 mod exact_text;
+mod facts;
 pub mod field;
 mod field_text;
+mod files;
 mod language;
 mod look_alike;
+mod month;
 mod original_id;
 mod payment;
 mod place;
@@ -23,7 +26,10 @@ pub use choice_error::ChoiceError;
 pub use date::{Date, DateError, DateFault, YEARS};
 pub use email::{EmailAddress, EmailError, EmailFault};
 pub use exact_text::{EntityName, TextLine};
+pub use facts::Facts;
+pub use files::Files;
 pub use language::{Language, LetterLanguage};
+pub use month::Month;
 pub use original_id::{ID_DIGITS, LONGEST_ID, OriginalId, OriginalIdError, OriginalIdFault};
 pub use payment::{Amount, AmountError, Bank, Currency, CurrencyError, Payment};
 pub use place::{GlyphRegion, Place, PlaceError, PlaceFault};
@@ -49,6 +55,9 @@ pub struct Application {
     pub payment: Payment,
     /// The letter itself.
     pub letter: Letter,
+    /// The pictures that are uploaded with it.
+    #[serde(default)]
+    pub files: Files,
 }
 
 /// The company that applies.
@@ -62,6 +71,12 @@ pub struct Company {
     /// The number of its registration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub registration_number: Option<TextLine>,
+    /// Its name, read off the registration a second time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration_name: Option<EntityName>,
+    /// The day it was registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration_date: Option<Date>,
     /// The day its registration expires.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub registration_expires: Option<Date>,

@@ -43,6 +43,12 @@ pub struct Payment {
     /// The path of the receipt's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt: Option<TextLine>,
+    /// The payer's name, as the receipt shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payer: Option<EntityName>,
+    /// The note that went with the transfer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<TextLine>,
 }
 
 /// An amount of money, its digits kept exactly as they were written.

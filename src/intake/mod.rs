@@ -3,6 +3,8 @@
 mod entry;
 mod error;
 mod json;
+mod places;
+mod reading;
 mod record;
 mod source;
 mod syntax;
@@ -16,6 +18,7 @@ use crate::diagnostic::Source;
 
 pub use entry::ValueKind;
 pub use error::{Format, IntakeError, RecordError, RecordFault, RecordFaultKind};
+pub use reading::Reading;
 pub use source::{LARGEST_RECORD, ReadError, ReadFault, read_source, source_from_bytes};
 pub use syntax::SyntaxFault;
 
@@ -44,16 +47,29 @@ pub fn parse_record(
     source: &Arc<Source>,
     options: &ReadOptions,
 ) -> Result<Application, RecordError> {
+    read(source, options).application()
+}
+
+/// Reads what can be read of one client's record, with all the faults of the rest.
+#[must_use]
+pub fn read(source: &Arc<Source>, options: &ReadOptions) -> Reading {
     let format = Format::of(source);
     let entries = match format {
         Format::Toml => toml::entries(&source.text),
         Format::Json => json::entries(&source.text),
     };
-    entries
-        .and_then(|entries| record::build(&source.text, entries, options))
-        .map_err(|faults| RecordError {
-            source: source.clone(),
-            format,
+    let outcome = match entries {
+        Ok(entries) => record::read(&source.text, entries, options),
+        Err(faults) => record::Outcome {
             faults,
-        })
+            ..record::Outcome::default()
+        },
+    };
+    Reading {
+        source: source.clone(),
+        format,
+        facts: outcome.facts,
+        faults: outcome.faults,
+        places: outcome.places,
+    }
 }

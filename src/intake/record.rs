@@ -7,19 +7,14 @@ use std::str::FromStr;
 use super::ReadOptions;
 use super::entry::{Entry, Value};
 use super::error::{RecordFault, RecordFaultKind};
+use super::places::Places;
 use crate::application::field::{self, Field};
-use crate::application::{
-    Account, Application, Bank, Company, Contact, Letter, OriginalId, Payment, ValueError,
-};
+use crate::application::{Bank, Contact, Facts, Files, OriginalId, Payment, ValueError};
 
-/// Builds the record, or names all its faults in the order of the text.
-pub(super) fn build(
-    text: &str,
-    entries: Vec<Entry>,
-    options: &ReadOptions,
-) -> Result<Application, Vec<RecordFault>> {
+/// Reads what can be read of a record, and names all its faults in the order of the text.
+pub(super) fn read(text: &str, entries: Vec<Entry>, options: &ReadOptions) -> Outcome {
     let mut reader = Reader::new(text, entries);
-    let application = reader.application(options);
+    let facts = reader.facts(options);
     let mut faults = reader.faults;
     drop_missed_by_name(&mut faults);
     // What is missing stands nowhere, so it comes last.
@@ -28,10 +23,19 @@ pub(super) fn build(
         let start = fault.span.as_ref().map_or(usize::MAX, |span| span.start);
         (missing, start)
     });
-    match application {
-        Some(application) if faults.is_empty() => Ok(application),
-        _ => Err(faults),
+    Outcome {
+        facts,
+        faults,
+        places: reader.places,
     }
+}
+
+/// What came of reading a record.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) facts: Facts,
+    pub(super) faults: Vec<RecordFault>,
+    pub(super) places: Places,
 }
 
 /// Where a section's name is misspelt, that is said, and not also that all its fields are missing.
@@ -53,8 +57,7 @@ struct Reader<'a> {
     text: &'a str,
     /// The entries of known fields by name.
     values: HashMap<&'static str, Entry>,
-    /// Where each section's name stands.
-    sections: HashMap<&'static str, Range<usize>>,
+    places: Places,
     faults: Vec<RecordFault>,
 }
 
@@ -63,7 +66,7 @@ impl<'a> Reader<'a> {
         let mut reader = Self {
             text,
             values: HashMap::new(),
-            sections: HashMap::new(),
+            places: Places::default(),
             faults: Vec::new(),
         };
         for entry in entries {
@@ -97,7 +100,7 @@ impl<'a> Reader<'a> {
         let known = field::SECTIONS.iter().find(|&&section| section == name);
         let kind = match (known, &entry.value) {
             (Some(section), Value::Table) => {
-                self.sections.insert(section, entry.key.clone());
+                self.places.add_section(section, entry.key.clone());
                 return;
             }
             (Some(section), value) => RecordFaultKind::NotASection {
@@ -116,71 +119,60 @@ impl<'a> Reader<'a> {
         self.refuse(kind, entry.key.clone());
     }
 
-    fn application(&mut self, options: &ReadOptions) -> Option<Application> {
-        // Every field is read before any is missed, so that all faults are found.
-        let name = self.optional("company.name");
-        let country = self.optional("company.country");
-        let registration_number = self.optional("company.registration_number");
-        let registration_expires = self.optional("company.registration_expires");
-        let registered_address = self.optional("company.registered_address");
-        let id = self.original_id(options);
-        let kind = self.optional("account.kind");
-        let account_name = self.optional("account.name");
-        let login_email = self.optional("account.login_email");
-        let contact = Contact {
-            name: self.optional("contact.name"),
-            title: self.optional("contact.title"),
-            phone: self.optional("contact.phone"),
-            email: self.optional("contact.email"),
-            id_type: self.optional("contact.id_type"),
-            id_number: self.optional("contact.id_number"),
-        };
-        let bank = Bank {
-            account_holder: self.optional("bank.account_holder"),
-            account_number: self.optional("bank.account_number"),
-            bank_name: self.optional("bank.bank_name"),
-            currency: self.optional("bank.currency"),
-        };
-        let payment = Payment {
-            date: self.optional("payment.date"),
-            amount: self.optional("payment.amount"),
-            currency: self.optional("payment.currency"),
-            receipt: self.optional("payment.receipt"),
-        };
-        let date = self.optional("letter.date");
-        let place = self.optional("letter.place");
-        let signatory = self.optional("letter.signatory");
-        let signatory_title = self.optional("letter.signatory_title");
-        let addressee = self.optional("letter.addressee");
-        let lang = self.optional("letter.lang");
-        let template = self.optional("letter.template");
-        Some(Application {
-            company: Company {
-                name: name?,
-                country: country?,
-                registration_number,
-                registration_expires,
-                registered_address,
+    fn facts(&mut self, options: &ReadOptions) -> Facts {
+        Facts {
+            name: self.optional("company.name"),
+            country: self.optional("company.country"),
+            registration_number: self.optional("company.registration_number"),
+            registration_name: self.optional("company.registration_name"),
+            registration_date: self.optional("company.registration_date"),
+            registration_expires: self.optional("company.registration_expires"),
+            registered_address: self.optional("company.registered_address"),
+            id: self.original_id(options),
+            kind: self.optional("account.kind"),
+            account_name: self.optional("account.name"),
+            login_email: self.optional("account.login_email"),
+            contact: Contact {
+                name: self.optional("contact.name"),
+                title: self.optional("contact.title"),
+                phone: self.optional("contact.phone"),
+                email: self.optional("contact.email"),
+                id_type: self.optional("contact.id_type"),
+                id_number: self.optional("contact.id_number"),
             },
-            account: Account {
-                id: id?,
-                kind,
-                name: account_name,
-                login_email,
+            bank: Bank {
+                account_holder: self.optional("bank.account_holder"),
+                account_number: self.optional("bank.account_number"),
+                bank_name: self.optional("bank.bank_name"),
+                currency: self.optional("bank.currency"),
             },
-            contact,
-            bank,
-            payment,
-            letter: Letter {
-                date,
-                place,
-                signatory: signatory?,
-                signatory_title,
-                addressee,
-                lang,
-                template,
+            payment: Payment {
+                date: self.optional("payment.date"),
+                amount: self.optional("payment.amount"),
+                currency: self.optional("payment.currency"),
+                receipt: self.optional("payment.receipt"),
+                payer: self.optional("payment.payer"),
+                note: self.optional("payment.note"),
             },
-        })
+            letter_date: self.optional("letter.date"),
+            signing_place: self.optional("letter.place"),
+            signatory: self.optional("letter.signatory"),
+            signatory_title: self.optional("letter.signatory_title"),
+            addressee: self.optional("letter.addressee"),
+            lang: self.optional("letter.lang"),
+            template: self.optional("letter.template"),
+            files: Files {
+                registration: self.optional("files.registration"),
+                id_front: self.optional("files.id_front"),
+                id_back: self.optional("files.id_back"),
+                bill_1: self.optional("files.bill_1"),
+                bill_1_month: self.optional("files.bill_1_month"),
+                bill_2: self.optional("files.bill_2"),
+                bill_2_month: self.optional("files.bill_2_month"),
+                bill_3: self.optional("files.bill_3"),
+                bill_3_month: self.optional("files.bill_3_month"),
+            },
+        }
     }
 
     fn original_id(&mut self, options: &ReadOptions) -> Option<OriginalId> {
@@ -206,7 +198,7 @@ impl<'a> Reader<'a> {
         let field = field::field(name)?;
         let Some(entry) = self.values.remove(field.name) else {
             if field.needed {
-                let span = self.sections.get(field.section()).cloned();
+                let span = self.places.section(field.section());
                 let kind = RecordFaultKind::MissingField { field };
                 self.faults.push(RecordFault { kind, span });
             }
@@ -224,6 +216,7 @@ impl<'a> Reader<'a> {
                 }
             },
         };
+        self.places.add_value(field.name, span.clone(), start);
         if given.is_empty() && !field.needed {
             self.refuse(RecordFaultKind::EmptyValue { field }, span);
             return None;
@@ -263,7 +256,10 @@ fn bare<'a>(
             | "contact.phone"
             | "payment.amount"
     );
-    let is_day_field = field.name == "company.registration_expires" || field.key() == "date";
+    let is_day_field = matches!(
+        field.name,
+        "company.registration_date" | "company.registration_expires"
+    ) || field.key() == "date";
     match value {
         Value::Integer if is_number_field => {
             let digits = raw

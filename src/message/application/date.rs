@@ -39,6 +39,17 @@ impl Explain for DateError {
                     }
                 }
             }
+            DateFault::NotMonth => Diagnostic::error(
+                "month-form",
+                ui.pick(
+                    format!("{given} is not written as a month is here"),
+                    format!("{given} 不是这里使用的月份写法"),
+                ),
+            )
+            .hint(ui.pick(
+                "write year-month, such as \"2026-10\"",
+                "请写作 年-月，例如 \"2026-10\"",
+            )),
             DateFault::NoSuchDay => Diagnostic::error(
                 "date-not-in-calendar",
                 ui.pick(

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::check;
-use crate::application::{Amount, Currency, Date, EmailAddress, OriginalId, Place, TextLine};
+use crate::application::{
+    Amount, Currency, Date, EmailAddress, Month, OriginalId, Place, TextLine,
+};
 use crate::diagnostic::Source;
 use crate::intake::{ReadOptions, parse_record, read_source, source_from_bytes};
 use crate::message::{Explain, Ui};
@@ -107,6 +109,7 @@ fn other_values() {
     ] {
         assert_eq!(first::<Place>(text), name, "{text}");
     }
+    assert_eq!(first::<Month>("09/2026"), "month-form");
     assert_eq!(first::<Amount>("USD 99"), "amount-form");
     assert_eq!(first::<Currency>("usd"), "currency-form");
     assert_eq!(first::<Currency>("money"), "currency-form");

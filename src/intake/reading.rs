@@ -1,0 +1,60 @@
+//! A record as it was read: what is known, where it stands, and what was refused.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::places::Places;
+use super::{Format, RecordError, RecordFault};
+use crate::application::{Application, Facts};
+use crate::diagnostic::{Location, Source};
+
+/// A record as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The record's text.
+    pub source: Arc<Source>,
+    /// What it is written in.
+    pub format: Format,
+    /// What could be read.
+    pub facts: Facts,
+    /// What was refused, in the order it stands in the text.
+    pub faults: Vec<RecordFault>,
+    pub(super) places: Places,
+}
+
+impl Reading {
+    /// The application.
+    ///
+    /// # Errors
+    ///
+    /// Names every fault where there are any.
+    pub fn application(self) -> Result<Application, RecordError> {
+        match self.facts.application() {
+            Some(application) if self.faults.is_empty() => Ok(application),
+            _ => Err(RecordError {
+                source: self.source,
+                format: self.format,
+                faults: self.faults,
+            }),
+        }
+    }
+
+    /// The faults as an error, if there are any.
+    #[must_use]
+    pub fn error(&self) -> Option<RecordError> {
+        (!self.faults.is_empty()).then(|| RecordError {
+            source: self.source.clone(),
+            format: self.format,
+            faults: self.faults.clone(),
+        })
+    }
+
+    /// Where a field's value stands, or the bytes `part` of it; for a field that is not there, its section or the whole.
+    #[must_use]
+    pub fn location(&self, field: &str, part: Option<&Range<usize>>) -> Location {
+        Location {
+            source: self.source.clone(),
+            span: self.places.field(field, part),
+        }
+    }
+}
