@@ -16,7 +16,7 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let record: gonghan::application::Application = serde_json::from_str(
 //!     r#"{
-//!         "company": {"name": "Golden Sail Example Ltd", "country": "GB"},
+//!         "company": {"name": "Golden Sail Example Ltd", "country": "NZ"},
 //!         "account": {"id": "gh_7a05c3d96e1f"},
 //!         "letter": {"signatory": "Alex Example"}
 //!     }"#,
@@ -35,6 +35,8 @@ pub mod diagnostic;
 pub mod application;
 
 pub mod intake;
+
+pub mod check;
 
 pub mod template;
 

@@ -48,6 +48,20 @@ impl Date {
         self.0
     }
 
+    /// How many days it is from this day to another; negative where that lies before.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i32 {
+        // Both lie within a few hundred years, so the span in days always exists.
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The day some days later, within the calendar that is taken ([`YEARS`]).
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(span).ok()?.try_into().ok()
+    }
+
     /// `2026-11-20`.
     #[must_use]
     pub fn iso(self) -> String {
@@ -275,6 +289,16 @@ mod tests {
             fault("2201-01-01"),
             DateFault::YearOutOfRange { year: 2201 }
         );
+    }
+
+    #[test]
+    fn days_are_counted_across_months_and_years() {
+        assert_eq!(day("2026-11-20").days_until(day("2026-12-20")), 30);
+        assert_eq!(day("2028-02-28").days_until(day("2028-03-01")), 2);
+        assert_eq!(day("2026-11-20").days_until(day("2026-11-19")), -1);
+        assert_eq!(day("1900-01-01").days_until(day("2200-12-31")), 109_937);
+        assert_eq!(day("2026-12-31").plus_days(1), Some(day("2027-01-01")));
+        assert_eq!(day("2200-12-31").plus_days(1), None);
     }
 
     #[test]

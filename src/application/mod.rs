@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use account::{Account, AccountKind, AppId, NotAnAppId};
 pub use choice_error::ChoiceError;
+pub(crate) use choice_error::nearest;
 pub use date::{Date, DateError, DateFault, YEARS};
 pub use email::{EmailAddress, EmailError, EmailFault};
 pub use exact_text::{EntityName, TextLine};

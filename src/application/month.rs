@@ -23,6 +23,17 @@ impl Month {
         }
     }
 
+    /// The month some months before it.
+    #[must_use]
+    pub fn earlier(self, months: i32) -> Self {
+        let count = i32::from(self.year) * 12 + i32::from(self.month) - 1 - months;
+        // A month of the common era, some months back: neither number leaves its type.
+        Self {
+            year: i16::try_from(count.div_euclid(12)).unwrap_or(self.year),
+            month: i8::try_from(count.rem_euclid(12) + 1).unwrap_or(self.month),
+        }
+    }
+
     /// How many months it lies before another; negative where it lies after.
     #[must_use]
     pub fn before(self, other: Self) -> i32 {
@@ -90,6 +101,8 @@ mod tests {
         let month = |text: &str| text.parse::<Month>().unwrap();
         assert_eq!(month("2026-11").before(month("2027-02")), 3);
         assert_eq!(month("2027-02").before(month("2026-11")), -3);
+        assert_eq!(month("2027-02").earlier(3), month("2026-11"));
+        assert_eq!(month("2027-12").earlier(12), month("2026-12"));
         assert_eq!(Month::of("2026-11-30".parse().unwrap()), month("2026-11"));
     }
 }

@@ -20,7 +20,9 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     New(NewArgs),
+    Check(CheckArgs),
     Letter(LetterArgs),
+    Rules(RulesArgs),
     Templates(TemplatesArgs),
     Fonts(FontsArgs),
     Completions(CompletionsArgs),
@@ -33,6 +35,39 @@ pub(super) struct NewArgs {
     pub(super) file: PathBuf,
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "RECORD", required = true)]
+    pub(super) records: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: PolicyArgs,
+    #[arg(long)]
+    pub(super) json: bool,
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[arg(long)]
+    pub(super) allow_unusual_id: bool,
+    #[arg(long, requires = "fix")]
+    pub(super) force: bool,
+}
+
+/// Which rules are let through, which are to stop the work, and what counts as today.
+#[derive(Debug, clap::Args)]
+pub(super) struct PolicyArgs {
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) allow: Vec<String>,
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) deny: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesArgs {
+    #[arg(value_name = "NAME")]
+    pub(super) name: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -59,6 +94,8 @@ pub(super) struct LetterArgs {
     pub(super) template: Option<String>,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
+    #[command(flatten)]
+    pub(super) rules: PolicyArgs,
     #[arg(long)]
     pub(super) allow_unusual_id: bool,
     #[arg(long)]

@@ -8,8 +8,12 @@ mod greeting;
 mod help;
 mod locale;
 mod output_folder;
+mod policy;
+mod record;
 mod source_date;
+mod table;
 mod terminal;
+mod today;
 
 use std::ffi::OsString;
 
@@ -36,6 +40,8 @@ fn dispatch(args: &[OsString], terminal: &Terminal) -> Result<ExitStatus, Failur
     match Args::from_arg_matches(&matches)?.command {
         None => greeting::greet(terminal),
         Some(Command::New(args)) => commands::new::run(&args, terminal),
+        Some(Command::Check(args)) => commands::check::run(&args, terminal),
+        Some(Command::Rules(args)) => commands::rules::run(&args, terminal),
         Some(Command::Letter(args)) => commands::letter::run(&args, terminal),
         Some(Command::Templates(args)) => commands::templates::run(&args, terminal),
         Some(Command::Fonts(args)) => commands::fonts::run(&args, terminal),

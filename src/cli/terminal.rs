@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use terminal_size::{Width, terminal_size_of};
 
-use crate::diagnostic::{FullStyle, full};
+use crate::diagnostic::{Diagnostic, FullStyle, full};
 use crate::message::{Explain, Ui};
 
 /// The columns that are used where the terminal does not say how many it has.
@@ -21,12 +21,10 @@ impl Terminal {
     pub(super) fn of_process(ui: Ui) -> Terminal {
         let stderr = io::stderr();
         let width = terminal_size_of(&stderr).map(|(Width(columns), _)| usize::from(columns));
-        // https://no-color.org: set and not empty.
-        let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Terminal {
             ui,
             style: FullStyle {
-                colour: stderr.is_terminal() && !no_colour,
+                colour: stderr.is_terminal() && allows_colour(),
                 width: width.unwrap_or(COLUMNS),
                 words: ui.level_words(),
             },
@@ -50,16 +48,31 @@ impl Terminal {
         io::stderr().lock().write_all(text.as_bytes())
     }
 
-    /// Writes findings.
+    /// Writes findings about what is asked for.
     pub(super) fn warn(&self, fault: &dyn Explain) -> io::Result<()> {
-        let mut text = String::new();
-        for finding in fault.explain(self.ui) {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            text.push_str(&full(&finding, &self.style));
-            text.push('\n');
-        }
-        self.advise(&text)
+        self.advise(&shown(&fault.explain(self.ui), &self.style))
     }
+
+    /// Writes findings that are what is asked for.
+    pub(super) fn print_findings(&self, findings: &[Diagnostic]) -> io::Result<()> {
+        let style = FullStyle {
+            colour: io::stdout().is_terminal() && allows_colour(),
+            ..self.style
+        };
+        self.print(&shown(findings, &style))
+    }
+}
+
+/// Findings one after the other, an empty line between them.
+fn shown(findings: &[Diagnostic], style: &FullStyle) -> String {
+    let shown: Vec<String> = findings
+        .iter()
+        .map(|finding| full(finding, style) + "\n")
+        .collect();
+    shown.join("\n")
+}
+
+/// <https://no-color.org>: set and not empty.
+fn allows_colour() -> bool {
+    env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

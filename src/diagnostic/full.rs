@@ -57,11 +57,15 @@ pub fn full(diagnostic: &Diagnostic, style: &FullStyle) -> String {
         }
     }
     let help = Level::HELP.with_name(style.words.help);
+    let note = Level::NOTE.with_name(style.words.note);
+    let reason = diagnostic.reason.iter().map(|reason| {
+        Group::with_title(note.clone().secondary_title(visible(reason).into_owned()))
+    });
     let hints = diagnostic.hints.iter().map(|hint| {
         let hint: Vec<_> = hint.split('\n').map(visible).collect();
         Group::with_title(help.clone().secondary_title(hint.join("\n")))
     });
-    let report: Vec<_> = std::iter::once(first).chain(hints).collect();
+    let report: Vec<_> = std::iter::once(first).chain(reason).chain(hints).collect();
     let renderer = if style.colour {
         Renderer::styled().hyperlink(false)
     } else {
@@ -211,7 +215,9 @@ mod tests {
             severity: Severity::Error,
             title: "title".into(),
             location: Some(Location::at(Arc::new(source), start..start + mark.len())),
+            field: Some("company.name"),
             label: Some("label".into()),
+            reason: Some("it matters".into()),
             hints: vec!["do this".into(), "or this".into()],
         };
         let style = FullStyle {
@@ -230,6 +236,7 @@ mod tests {
         assert_eq!(lines[1], " --> client.toml:2:11");
         assert_eq!(lines[3], "2 | name = \"示例⽂化\"");
         assert_eq!(lines[4], "  |             ^^ label");
+        assert!(text.contains("\nnote: it matters\n"), "{text}");
         assert!(text.contains("\nhelp: do this"));
     }
 

@@ -1,10 +1,12 @@
 //! What was found, where, and how it is shown: no stage's own words live here.
 
 mod full;
+mod json;
 mod source;
 mod visible;
 
 pub use full::{FullStyle, LevelWords, full};
+pub use json::json;
 pub use source::{Location, Source};
 pub use visible::{is_hidden, visible};
 
@@ -30,8 +32,12 @@ pub struct Diagnostic {
     pub title: String,
     /// Where it stands, if it stands anywhere.
     pub location: Option<Location>,
+    /// The record's field it is about, by its dotted name.
+    pub field: Option<&'static str>,
     /// A few words beside the underline.
     pub label: Option<String>,
+    /// Why it matters.
+    pub reason: Option<String>,
     /// What to do, each a line of its own.
     pub hints: Vec<String>,
 }

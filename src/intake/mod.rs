@@ -2,6 +2,7 @@
 
 mod entry;
 mod error;
+mod field_texts;
 mod json;
 mod places;
 mod reading;
@@ -18,6 +19,7 @@ use crate::diagnostic::Source;
 
 pub use entry::ValueKind;
 pub use error::{Format, IntakeError, RecordError, RecordFault, RecordFaultKind};
+pub use field_texts::{FieldText, field_texts};
 pub use reading::Reading;
 pub use source::{LARGEST_RECORD, ReadError, ReadFault, read_source, source_from_bytes};
 pub use syntax::SyntaxFault;
@@ -54,11 +56,7 @@ pub fn parse_record(
 #[must_use]
 pub fn read(source: &Arc<Source>, options: &ReadOptions) -> Reading {
     let format = Format::of(source);
-    let entries = match format {
-        Format::Toml => toml::entries(&source.text),
-        Format::Json => json::entries(&source.text),
-    };
-    let outcome = match entries {
+    let outcome = match entries(source) {
         Ok(entries) => record::read(&source.text, entries, options),
         Err(faults) => record::Outcome {
             faults,
@@ -71,5 +69,12 @@ pub fn read(source: &Arc<Source>, options: &ReadOptions) -> Reading {
         facts: outcome.facts,
         faults: outcome.faults,
         places: outcome.places,
+    }
+}
+
+fn entries(source: &Source) -> Result<Vec<entry::Entry>, Vec<RecordFault>> {
+    match Format::of(source) {
+        Format::Toml => toml::entries(&source.text),
+        Format::Json => json::entries(&source.text),
     }
 }

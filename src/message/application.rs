@@ -43,7 +43,7 @@ impl Explain for ValueError {
 }
 
 /// A character with its number: `“⽂” (U+2F42)`, or the number alone where it shows nothing.
-fn named(character: char) -> String {
+pub(super) fn named(character: char) -> String {
     let number = format!("U+{:04X}", u32::from(character));
     if crate::diagnostic::is_hidden(character) {
         number

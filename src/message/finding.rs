@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::Ui;
 use crate::diagnostic::{Diagnostic, Location, Severity};
 
 impl Diagnostic {
@@ -11,7 +12,9 @@ impl Diagnostic {
             severity: Severity::Error,
             title: title.to_string(),
             location: None,
+            field: None,
             label: None,
+            reason: None,
             hints: Vec::new(),
         }
     }
@@ -25,6 +28,26 @@ impl Diagnostic {
 
     pub(crate) fn at(mut self, location: &Location) -> Self {
         self.location = Some(location.clone());
+        self
+    }
+
+    pub(crate) fn of_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    pub(crate) fn reason(mut self, reason: impl Display) -> Self {
+        self.reason = Some(reason.to_string());
+        self
+    }
+
+    /// Says which of the record's fields it is about, in its title too.
+    pub(crate) fn of_field(mut self, field: &'static str, ui: Ui) -> Self {
+        self.title = ui.pick(
+            format!("`{field}`: {}", self.title),
+            format!("`{field}`：{}", self.title),
+        );
+        self.field = Some(field);
         self
     }
 

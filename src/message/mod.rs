@@ -6,6 +6,7 @@
 mod application;
 #[cfg(test)]
 mod both_languages;
+mod check;
 mod files;
 mod finding;
 mod font;
@@ -17,6 +18,10 @@ mod system;
 mod template;
 
 use crate::diagnostic::{Diagnostic, LevelWords};
+
+#[cfg(feature = "cli")]
+pub(crate) use check::{group_name, severity_name};
+pub use check::{rule_page, rules_page};
 
 /// The language gonghan speaks to its user.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use crate::letters::project;
 
 /// The modules from low to high: each uses only those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "geometry",
     "diagnostic",
     "application",
     "intake",
+    "check",
     "template",
     "font",
     "page",

@@ -2,25 +2,24 @@
 
 mod report;
 
-use std::io::Read;
 use std::path::Path;
-use std::sync::Arc;
 
 use self::report::Made;
 use super::font_set::font_set;
 use crate::application::{Application, LetterLanguage};
+use crate::check::{Context, Report};
 use crate::cli::args::{Format, LetterArgs};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::output_folder::output_folder;
+use crate::cli::policy::policy;
+use crate::cli::record::{folder, source};
 use crate::cli::source_date::source_date;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::Source;
+use crate::diagnostic::Severity;
 use crate::files::{Output, safe_stem, write_all};
 use crate::geometry::Dpi;
-use crate::intake::{
-    LARGEST_RECORD, ReadError, ReadFault, ReadOptions, parse_record, read_record, source_from_bytes,
-};
+use crate::intake::{ReadOptions, read};
 use crate::layout::LayoutScratch;
 use crate::letter::{Letter, letter};
 use crate::render::RenderError;
@@ -32,7 +31,7 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     let dpi = Dpi::new(args.dpi).unwrap_or(Dpi::PRINT);
     let folder = output_folder(&args.output)?;
     let date = source_date()?;
-    let application = record(args)?;
+    let application = record(args, terminal)?;
     let template = template(args, &application)?;
     let mut fonts = font_set(&args.fonts, terminal)?;
     let mut scratch = LayoutScratch::default();
@@ -53,16 +52,27 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     Ok(ExitStatus::Done)
 }
 
-/// The record, in the language that was asked for.
-fn record(args: &LetterArgs) -> Result<Application, Failure> {
+/// The record without a fault that stops it, in the language that was asked for.
+fn record(args: &LetterArgs, terminal: &Terminal) -> Result<Application, Failure> {
     let options = ReadOptions {
         allow_unusual_id: args.allow_unusual_id,
     };
-    let mut application = if args.record == Path::new("-") {
-        parse_record(&standard_input()?, &options)?
-    } else {
-        read_record(&args.record, &options)?
+    let (policy, as_of) = policy(&args.rules)?;
+    let reading = read(&source(&args.record)?, &options);
+    let context = Context {
+        as_of,
+        folder: Some(folder(&args.record)),
+        policy: &policy,
     };
+    let mut report = Report::of(reading, &context);
+    if report.counts().errors > 0 {
+        return Err(report.into());
+    }
+    report
+        .findings
+        .retain(|finding| finding.severity == Severity::Warning);
+    terminal.warn(&report)?;
+    let mut application = report.reading.application()?;
     if let Some(lang) = &args.lang {
         application.letter.lang = Some(lang.parse::<LetterLanguage>()?);
         // The language is asked for now; the record's own template would be in its own language.
@@ -71,30 +81,10 @@ fn record(args: &LetterArgs) -> Result<Application, Failure> {
     Ok(application)
 }
 
-/// A record that another program hands over.
-fn standard_input() -> Result<Arc<Source>, ReadError> {
-    let name = "-".to_owned();
-    let mut bytes = Vec::new();
-    let mut limited = std::io::stdin().lock().take(LARGEST_RECORD + 1);
-    match limited.read_to_end(&mut bytes) {
-        Ok(_) => source_from_bytes(name, bytes),
-        Err(error) => Err(ReadError {
-            path: name,
-            fault: ReadFault::Failed {
-                reason: error.to_string(),
-            },
-            location: None,
-        }),
-    }
-}
-
 fn template(args: &LetterArgs, application: &Application) -> Result<Template, Failure> {
     Ok(match &args.template {
         Some(name) => Template::named(name)?,
-        None => {
-            let folder = args.record.parent().unwrap_or(Path::new(""));
-            Template::for_application(application, folder)?
-        }
+        None => Template::for_application(application, folder(&args.record))?,
     })
 }
 

@@ -1,9 +1,11 @@
 //! One file a command.
 
+pub(super) mod check;
 pub(super) mod completions;
 mod font_set;
 pub(super) mod fonts;
 pub(super) mod letter;
 pub(super) mod man;
 pub(super) mod new;
+pub(super) mod rules;
 pub(super) mod templates;

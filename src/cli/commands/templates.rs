@@ -1,14 +1,12 @@
 //! `gonghan templates`: the letters that come with the program.
 
-use std::fmt::Write;
 use std::path::Path;
-
-use unicode_width::UnicodeWidthStr;
 
 use crate::application::field;
 use crate::cli::args::{TemplatesArgs, TemplatesCommand};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
+use crate::cli::table::table;
 use crate::cli::terminal::Terminal;
 use crate::files::{Output, write_all};
 use crate::message::Ui;
@@ -76,23 +74,4 @@ fn fields(template: &Template, ui: Ui) -> String {
         })
         .collect();
     table(&rows)
-}
-
-/// Rows in columns, aligned by display width.
-fn table(rows: &[[&str; 3]]) -> String {
-    let width = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].width())
-            .max()
-            .unwrap_or(0)
-    };
-    let (first, second) = (width(0), width(1));
-    let mut table = String::new();
-    for [one, two, three] in rows {
-        let after_one = " ".repeat(first - one.width());
-        let after_two = " ".repeat(second - two.width());
-        // Writing to a string can't fail.
-        let _ = writeln!(table, "{one}{after_one}  {two}{after_two}  {three}");
-    }
-    table
 }

@@ -34,6 +34,23 @@ pub(super) const COMMANDS: &[CommandWords] = &[
         examples: &["gonghan new client.toml"],
     },
     CommandWords {
+        path: "gonghan check",
+        en: "Finds what would be sent back, before it is sent",
+        zh: "在提交之前找出会被退回的问题",
+        examples: &[
+            "gonghan check client.toml",
+            "gonghan check clients/*.toml --allow unlisted-place --deny phone-number",
+            "gonghan check client.toml --fix",
+            "gonghan check client.toml --json --as-of 2026-11-20",
+        ],
+    },
+    CommandWords {
+        path: "gonghan rules",
+        en: "Lists what the check looks for, or explains one rule",
+        zh: "列出检查规则，或解释其中一条",
+        examples: &["gonghan rules", "gonghan rules mixed-bracket-width"],
+    },
+    CommandWords {
         path: "gonghan letter",
         en: "Makes one record's letter: a PDF to print, a picture to look at",
         zh: "由一份资料生成申请函：PDF 用于打印，图片用于查看",
@@ -131,6 +148,48 @@ pub(super) const OPTIONS: &[OptionWords] = &[
         path: None,
         en: "Replaces a file even if gonghan did not write it",
         zh: "即使文件不是 gonghan 生成的，也予以替换",
+    },
+    OptionWords {
+        id: "records",
+        path: None,
+        en: "Clients' records, TOML or JSON; - reads standard input",
+        zh: "客户资料，TOML 或 JSON，可多份；- 表示标准输入",
+    },
+    OptionWords {
+        id: "json",
+        path: None,
+        en: "Prints each finding as a JSON object on a line of its own",
+        zh: "每项发现输出为一行 JSON",
+    },
+    OptionWords {
+        id: "fix",
+        path: None,
+        en: "Writes a corrected copy beside each record (client.fixed.toml) and checks that: spaces at edges, full-width identifiers, the form of dates; never a name",
+        zh: "在资料旁写出更正后的副本（client.fixed.toml）并检查该副本：首尾空格、全角号码、日期写法；不改任何名称",
+    },
+    OptionWords {
+        id: "allow",
+        path: None,
+        en: "Leaves a rule's findings out; can be given several times",
+        zh: "不报告某条规则；可多次指定",
+    },
+    OptionWords {
+        id: "deny",
+        path: None,
+        en: "Makes a rule's findings errors; can be given several times",
+        zh: "把某条规则视为错误；可多次指定",
+    },
+    OptionWords {
+        id: "as_of",
+        path: None,
+        en: "Day that counts as today, such as 2026-11-20 [default: SOURCE_DATE_EPOCH, else the computer's]",
+        zh: "视为今天的日期，例如 2026-11-20［默认取 SOURCE_DATE_EPOCH，否则按系统时钟］",
+    },
+    OptionWords {
+        id: "name",
+        path: Some("gonghan rules"),
+        en: "Name of a rule, as a finding shows it in brackets",
+        zh: "规则名，即发现中方括号内的名称",
     },
     OptionWords {
         id: "record",

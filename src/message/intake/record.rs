@@ -25,7 +25,7 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
         RecordFaultKind::Value { field, error } => {
             let findings = error.explain(ui).into_iter();
             return findings
-                .map(|finding| of_field(finding, field, ui))
+                .map(|finding| finding.of_field(field.name, ui))
                 .collect();
         }
         RecordFaultKind::Syntax(fault) => syntax::words(fault, format, ui),
@@ -153,7 +153,9 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
                     format!("这里应是文字，却是{}", kind_name(*found, ui)),
                 ),
             );
-            of_field(finding, field, ui).hint(example(field, format, ui))
+            finding
+                .of_field(field.name, ui)
+                .hint(example(field, format, ui))
         }
         RecordFaultKind::NumberForm { field, given } => {
             let finding = Diagnostic::error(
@@ -163,7 +165,7 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
                     format!("{given} 的数字可能与原意不同"),
                 ),
             );
-            of_field(finding, field, ui).hint(ui.pick(
+            finding.of_field(field.name, ui).hint(ui.pick(
                 "write all digits between quotes, so that they stay as they are",
                 "请把全部数字写在引号内，才能保持原样",
             ))
@@ -172,7 +174,7 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
             let finding =
                 Diagnostic::error("value-empty", ui.pick("there is nothing in it", "内容为空"))
                     .label(ui.pick("empty", "空"));
-            of_field(finding, field, ui).hint(match format {
+            finding.of_field(field.name, ui).hint(match format {
                 Format::Toml => ui.pick(
                     "fill it in, or put a # before the line",
                     "请填写，或在行首加 #",
@@ -236,15 +238,6 @@ fn header(section: &str, format: Format) -> String {
         Format::Toml => format!("[{section}]"),
         Format::Json => format!("\"{section}\""),
     }
-}
-
-/// Says which field a finding is about.
-fn of_field(mut finding: Diagnostic, field: &Field, ui: Ui) -> Diagnostic {
-    finding.title = ui.pick(
-        format!("`{}`: {}", field.name, finding.title),
-        format!("`{}`：{}", field.name, finding.title),
-    );
-    finding
 }
 
 fn meant(finding: Diagnostic, nearest: Option<&str>, ui: Ui) -> Diagnostic {

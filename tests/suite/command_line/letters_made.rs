@@ -5,7 +5,7 @@ use std::process::Stdio;
 use super::{Desk, Run};
 use crate::judge::hayro;
 
-const RECORD: &str = "[company]\nname = \"Golden Sail Example Ltd\"\ncountry = \"GB\"\n\n[account]\n\
+const RECORD: &str = "[company]\nname = \"Golden Sail Example Ltd\"\ncountry = \"NZ\"\n\n[account]\n\
                       id = \"gh_7a05c3d96e1f\"\n\n[letter]\nsignatory = \"Alex Example\"\n";
 
 #[test]

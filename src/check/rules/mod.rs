@@ -1,0 +1,131 @@
+//! The rules, and the one list of them.
+
+mod brackets;
+mod characters;
+mod compared_names;
+mod contact;
+mod deadlines;
+mod files;
+mod full_width;
+mod han_forms;
+mod legal_forms;
+mod letter;
+mod letter_case;
+mod names;
+mod origin;
+mod payment;
+mod place;
+mod reading;
+mod registration;
+mod shared_accounts;
+mod spaces;
+
+use super::rule::Rule;
+
+/// Every rule, in the order that its findings are told in.
+pub static RULES: &[&Rule] = &[
+    &reading::MISSING_FIELD,
+    &reading::TEXT_EMPTY,
+    &reading::TEXT_BLANK,
+    &reading::TEXT_TOO_LONG,
+    &reading::INVISIBLE_CHARACTER,
+    &reading::BIDI_CONTROL,
+    &reading::CONTROL_CHARACTER,
+    &reading::LINE_BREAK,
+    &reading::LOOK_ALIKE_CHARACTER,
+    &reading::PRIVATE_USE_CHARACTER,
+    &reading::NONCHARACTER,
+    &reading::LOST_CHARACTER,
+    &reading::EMOJI,
+    &spaces::NAME_EDGE_SPACE,
+    &spaces::EDGE_SPACE,
+    &spaces::DOUBLED_SPACE,
+    &spaces::UNUSUAL_SPACE,
+    &brackets::MIXED_BRACKET_WIDTH,
+    &brackets::UNPAIRED_BRACKET,
+    &full_width::FULL_WIDTH_LETTER,
+    &full_width::FULL_WIDTH_NUMBER,
+    &han_forms::MIXED_HAN_FORMS,
+    &han_forms::SIMPLIFIED_NAME,
+    &characters::DECOMPOSED_CHARACTER,
+    &characters::VARIATION_SEQUENCE,
+    &characters::MIXED_SCRIPT_WORD,
+    &letter_case::LOWER_CASE_NAME,
+    &letter_case::TITLE_CASE_NAME,
+    &legal_forms::MISSING_LEGAL_FORM,
+    &legal_forms::ABBREVIATED_LIMITED,
+    &compared_names::NAME_DIFFERS,
+    &compared_names::NAME_ORDER,
+    &reading::ORIGINAL_ID_EMPTY,
+    &reading::ORIGINAL_ID_APP_ID,
+    &reading::ORIGINAL_ID_BEGINNING,
+    &reading::ORIGINAL_ID_UNDERSCORE,
+    &reading::ORIGINAL_ID_UPPER_CASE,
+    &reading::ORIGINAL_ID_FULL_WIDTH,
+    &reading::ORIGINAL_ID_SPACE,
+    &reading::ORIGINAL_ID_SUFFIX,
+    &reading::ORIGINAL_ID_LENGTH,
+    &reading::ORIGINAL_ID_CHARACTER,
+    &reading::ORIGINAL_ID_SHAPE,
+    &shared_accounts::SAME_ID_TWICE,
+    &shared_accounts::SAME_NAME_TWICE,
+    &reading::PLACE_UNKNOWN,
+    &reading::PLACE_WITHDRAWN,
+    &place::MAINLAND_COMPANY,
+    &place::UNLISTED_PLACE,
+    &registration::REGISTRATION_EXPIRED,
+    &registration::REGISTRATION_EXPIRES_SOON,
+    &registration::REGISTRATION_NUMBER_MISSING,
+    &registration::REGISTRATION_EXPIRY_MISSING,
+    &registration::INCORPORATION_NUMBER,
+    &contact::CONTACT_NAME_MISSING,
+    &contact::PHONE_NUMBER,
+    &contact::IDENTITY_INCOMPLETE,
+    &contact::IDENTITY_CARD_NUMBER,
+    &contact::PASSPORT_NUMBER,
+    &reading::CHOICE_UNKNOWN,
+    &reading::EMAIL_AT,
+    &reading::EMAIL_CHARACTER,
+    &reading::EMAIL_USER,
+    &reading::EMAIL_DOMAIN,
+    &reading::EMAIL_TOO_LONG,
+    &shared_accounts::LOGIN_EMAIL_MISSING,
+    &shared_accounts::LOGIN_EMAIL_REUSED,
+    &reading::DATE_FORM,
+    &reading::AMOUNT_FORM,
+    &reading::CURRENCY_FORM,
+    &payment::PAYMENT_IN_FUTURE,
+    &payment::PAYMENT_BEFORE_LETTER,
+    &payment::PAYMENT_AMOUNT,
+    &payment::PAYMENT_CURRENCY,
+    &compared_names::ACCOUNT_HOLDER_DIFFERS,
+    &compared_names::PAYER_DIFFERS,
+    &payment::ACCOUNT_NUMBER_EXPONENT,
+    &payment::ACCOUNT_NUMBER_ROUNDED,
+    &payment::NOTE_WITHOUT_ID,
+    &reading::DATE_NOT_IN_CALENDAR,
+    &reading::DATE_YEAR,
+    &letter::LETTER_IN_FUTURE,
+    &registration::LETTER_BEFORE_REGISTRATION,
+    &letter::SIGNING_PLACE_MISSING,
+    &reading::MONTH_FORM,
+    &files::FILE_MISSING,
+    &files::FILE_NOT_A_PICTURE,
+    &files::FILE_DAMAGED,
+    &files::FILE_EXTENSION,
+    &files::FILE_TOO_LARGE,
+    &files::PICTURE_TOO_SMALL,
+    &files::SAME_FILE_TWICE,
+    &files::ID_SIDE_MISSING,
+    &files::BILL_MISSING,
+    &files::BILL_MONTH,
+    &deadlines::ANSWER_EXPECTED,
+    &deadlines::SUPPLEMENT_WINDOW,
+    &registration::REGISTRATION_EXPIRY_AHEAD,
+];
+
+/// The rule of a name.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}

@@ -1,0 +1,58 @@
+//! The record's names and its other lines of text.
+
+use crate::application::{EntityName, Facts, TextLine};
+
+/// Every name of a company or person that the record gives, with its field.
+pub(super) fn names(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
+    let company = [
+        ("company.name", &facts.name),
+        ("company.registration_name", &facts.registration_name),
+        ("bank.account_holder", &facts.bank.account_holder),
+        ("payment.payer", &facts.payment.payer),
+    ];
+    let people = [
+        ("account.name", &facts.account_name),
+        ("contact.name", &facts.contact.name),
+        ("letter.signatory", &facts.signatory),
+    ];
+    company
+        .into_iter()
+        .filter_map(|(field, name)| Some((field, name.as_ref().map(EntityName::as_str)?)))
+        .chain(texts(people))
+}
+
+/// Every other line of text that the record gives, with its field.
+pub(super) fn lines(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
+    texts([
+        ("company.registration_number", &facts.registration_number),
+        ("company.registered_address", &facts.registered_address),
+        ("contact.title", &facts.contact.title),
+        ("contact.phone", &facts.contact.phone),
+        ("contact.id_type", &facts.contact.id_type),
+        ("contact.id_number", &facts.contact.id_number),
+        ("bank.account_number", &facts.bank.account_number),
+        ("bank.bank_name", &facts.bank.bank_name),
+        ("payment.note", &facts.payment.note),
+        ("letter.place", &facts.signing_place),
+        ("letter.signatory_title", &facts.signatory_title),
+        ("letter.addressee", &facts.addressee),
+    ])
+}
+
+/// The lines that are numbers: what a keyboard left in full width is wrong in them.
+pub(super) fn numbers(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
+    texts([
+        ("company.registration_number", &facts.registration_number),
+        ("contact.phone", &facts.contact.phone),
+        ("contact.id_number", &facts.contact.id_number),
+        ("bank.account_number", &facts.bank.account_number),
+    ])
+}
+
+fn texts<'a, const N: usize>(
+    named: [(&'static str, &'a Option<TextLine>); N],
+) -> impl Iterator<Item = (&'static str, &'a str)> {
+    named
+        .into_iter()
+        .filter_map(|(field, text)| Some((field, text.as_ref()?.as_str())))
+}
