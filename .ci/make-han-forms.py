@@ -31,39 +31,37 @@ def characters(value):
 
 traditional_of = {c: characters(v) for c, v in field("Unihan_Variants", "kTraditionalVariant").items()}
 simplified_of = {c: characters(v) for c, v in field("Unihan_Variants", "kSimplifiedVariant").items()}
+
+# The mainland's characters: GB 2312 and the list of 8,105 in common use.
+mainland = field("Unihan_OtherMappings", "kGB0").keys() | field("Unihan_OtherMappings", "kTGH").keys()
 big5 = field("Unihan_OtherMappings", "kBigFive")
-gb2312 = field("Unihan_OtherMappings", "kGB0")
-# The mainland's list of 8,105 characters in common use, and Hong Kong's supplement to Big5.
-tgh = field("Unihan_OtherMappings", "kTGH")
-hkscs = field("Unihan_OtherMappings", "kHKSCS")
+traditional = big5.keys() | field("Unihan_OtherMappings", "kHKSCS").keys()
+# Those in daily use where traditional characters are written: Big5's first level, and Hong Kong's list for its schools.
+# Of the second level, those that Unihan calls traditional as well (涂, a surname; not 与 or 圣).
+daily = {c for c, code in big5.items() if int(code, 16) < 0xC940 or c in traditional_of.get(c, ())}
+daily |= field("Unihan_DictionaryLikeData", "kHKGlyph").keys()
 
 
-def one_sided(variants, own_standard, other_standard):
-    """Characters of one form alone: never kept as they are in the other, and not in the other form's own character set."""
-    return {
-        c: others
-        for c, others in variants.items()
-        if c not in others and c in own_standard and c not in other_standard
-    }
+def one_sided(variants, own, other, other_in_use):
+    """Characters of one form alone: written otherwise in the other form, and not in use there themselves."""
+    for c, others in variants.items():
+        others = [one for one in others if one != c and one in other]
+        if others and c in own and c not in other_in_use:
+            yield c, others
 
 
 HEAD = """\
 # Han characters that are used in one form alone, each with what stands for it in the other form.
-# s: simplified, in GB 2312 or the mainland's list of 8,105 characters and not in Big5. t: traditional, in Big5 or Hong
-# Kong's supplement to it, and in neither of those two.
-# Made by .ci/make-han-forms.py from Unihan 15.0.0 (kTraditionalVariant, kSimplifiedVariant, kBigFive, kHKSCS, kGB0,
-# kTGH); do not edit.
+# s: simplified, in GB 2312 or the mainland's list of 8,105 characters, and not in daily use where traditional ones are
+# written (Big5's first level, Hong Kong's list for schools, and what Unihan calls traditional too). t: traditional, in Big5 or Hong Kong's supplement to it, and
+# in neither of the mainland's two.
+# Made by .ci/make-han-forms.py from Unihan 15.0.0 (kTraditionalVariant, kSimplifiedVariant, kBigFive, kHKSCS, kHKGlyph,
+# kGB0, kTGH); do not edit.
 # Copyright (c) 1991-2022 Unicode, Inc. SPDX-License-Identifier: Unicode-3.0 (../application/LICENSE-UNICODE.txt).
 """
 
-lines = [
-    (c, mark, "".join(others))
-    for mark, table in (
-        ("s", one_sided(traditional_of, gb2312 | tgh, big5)),
-        ("t", one_sided(simplified_of, big5 | hkscs, gb2312 | tgh)),
-    )
-    for c, others in table.items()
-]
+lines = [(c, "s", "".join(others)) for c, others in one_sided(traditional_of, mainland, traditional, daily)]
+lines += [(c, "t", "".join(others)) for c, others in one_sided(simplified_of, traditional, mainland, mainland)]
 lines.sort()
 OUT.parent.mkdir(exist_ok=True)
 OUT.write_text(HEAD + "".join(f"{c}{mark}{others}\n" for c, mark, others in lines), encoding="utf-8")

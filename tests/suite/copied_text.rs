@@ -160,8 +160,8 @@ fn the_file_says_what_it_is() {
         "Author:",
         "金帆範例國際(香港)有限公司 GOLDEN SAIL EXAMPLE INTERNATIONAL (HONG KONG) LIMITED",
     );
-    says("CreationDate:", "2026-11-20");
-    says("ModDate:", "2026-11-20");
+    says("CreationDate:", "2026-05-20");
+    says("ModDate:", "2026-05-20");
     says("Page size:", "(A4)");
     says("Pages:", "1");
     says("PDF version:", "1.7");

@@ -9,6 +9,7 @@
 )]
 
 mod architecture;
+mod check;
 mod command_line;
 mod copied_text;
 mod damaged_records;
