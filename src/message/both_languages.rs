@@ -1,5 +1,6 @@
 //! What must hold for every fault that is put into words.
 
+mod check;
 mod record;
 
 use std::io::{Error, ErrorKind};

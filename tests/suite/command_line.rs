@@ -1,6 +1,7 @@
 //! The program, run as a user runs it.
 
 mod bad_input;
+mod checks;
 mod letters_made;
 mod other_commands;
 

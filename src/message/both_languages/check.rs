@@ -1,0 +1,202 @@
+//! Every rule's finding and every detail of one, in both languages.
+
+use std::sync::Arc;
+
+use super::check;
+use crate::application::Date;
+use crate::check::across::{Client, check_across};
+use crate::check::{
+    Change, ChangeKind, Context, Detail, FileKind, Finding, Policy, RULES, Report, rule,
+};
+use crate::diagnostic::{Severity, Source};
+use crate::intake::{ReadOptions, read};
+use crate::message::{Explain, Ui};
+
+fn finding(detail: Detail) -> Finding {
+    let rule = rule("edge-space").unwrap();
+    Finding {
+        rule,
+        severity: Severity::Note,
+        field: "contact.phone",
+        range: None,
+        detail,
+    }
+}
+
+#[test]
+fn every_rule() {
+    for rule in RULES {
+        check(&Finding {
+            rule,
+            ..finding(Detail::None)
+        });
+    }
+}
+
+#[test]
+fn every_detail_has_a_label_of_its_own() {
+    let day: Date = "2026-11-20".parse().unwrap();
+    let month = crate::application::Month::of(day);
+    let kinds = [
+        FileKind::Jpeg,
+        FileKind::Png,
+        FileKind::Gif,
+        FileKind::Bmp,
+        FileKind::WebP,
+        FileKind::Tiff,
+        FileKind::Heic,
+        FileKind::Pdf,
+        FileKind::Office,
+        FileKind::Empty,
+        FileKind::Other,
+    ];
+    let days_left = [-2, -1, 0, 1, 2].map(|left| Detail::DaysLeft { day, left });
+    let differences = [(Some('L'), Some('l')), (None, Some(' ')), (Some('x'), None)];
+    let details = [
+        Detail::Character('\u{A0}'),
+        Detail::LooksLike {
+            character: '）',
+            like: ')',
+        },
+        Detail::OtherForm {
+            character: '国',
+            other: "國",
+        },
+        Detail::OtherForm {
+            character: '发',
+            other: "發髮",
+        },
+        Detail::Composed {
+            given: "E\u{301}".to_owned(),
+            composed: 'É',
+        },
+        Detail::Wanted(&["LIMITED"]),
+        Detail::Wanted(&["A", "B", "C", "D", "E", "F", "G"]),
+        Detail::Likely("99.00".to_owned()),
+        Detail::Today(day),
+        Detail::ListedOn(day),
+        Detail::LetterDate(day),
+        Detail::RegisteredOn(day),
+        Detail::DueBy(day),
+        Detail::Client("other.toml".to_owned()),
+        Detail::Bytes(3_000_000),
+        Detail::Pixels(640, 480),
+        Detail::Unreadable("no".to_owned()),
+        Detail::SameAs("files.bill_1"),
+        Detail::Months(month, month),
+        Detail::Length {
+            found: 7,
+            wanted: 8,
+        },
+    ];
+    let differences = differences.map(|(here, there)| Detail::Difference {
+        with: "company.name",
+        other: "A".to_owned(),
+        here,
+        there,
+    });
+    let all = details
+        .into_iter()
+        .chain(days_left)
+        .chain(differences)
+        .chain(kinds.map(Detail::Kind));
+    let mut labels = Vec::new();
+    for detail in all {
+        let finding = finding(detail);
+        check(&finding);
+        for ui in [Ui::En, Ui::Zh] {
+            let label = finding.explain(ui)[0].label.clone().unwrap();
+            assert!(
+                !label.is_empty() && !label.ends_with(['.', '。']),
+                "{label}"
+            );
+            labels.push(label);
+        }
+    }
+    assert!(labels.len() > 70);
+}
+
+#[test]
+fn a_report_says_why_even_of_what_reading_refused() {
+    let source = Source {
+        name: "client.toml".to_owned(),
+        text: "[company]\nname = \"A \"\ncountry = \"HK\"\n[account]\nid = \"h_3f2a9c81d07e\"\n"
+            .to_owned(),
+    };
+    let policy = Policy::default();
+    let context = Context {
+        as_of: "2026-11-20".parse().unwrap(),
+        folder: None,
+        policy: &policy,
+    };
+    let report = Report::of(read(&Arc::new(source), &ReadOptions::default()), &context);
+    check(&report);
+    let findings = report.explain(Ui::En);
+    let names: Vec<_> = findings.iter().map(|finding| finding.name).collect();
+    assert_eq!(
+        names,
+        [
+            "missing-legal-form",
+            "name-edge-space",
+            "original-id-beginning",
+            "missing-field"
+        ]
+    );
+    assert!(
+        findings
+            .iter()
+            .all(|finding| finding.reason.is_some() && finding.location.is_some())
+    );
+    assert_eq!(report.counts().errors, 3);
+    assert_eq!(report.counts().warnings, 1);
+
+    let other = "client-2.toml";
+    let facts = &report.reading.facts;
+    let clients = [
+        Client {
+            name: "client.toml",
+            facts,
+        },
+        Client { name: other, facts },
+    ];
+    assert_eq!(check_across(&clients, &policy), [vec![], vec![]]);
+}
+
+#[test]
+fn refusals_of_allow_and_deny() {
+    let policy = |allow: &[&str], deny: &[&str]| {
+        let names = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+        Policy::new(&names(allow), &names(deny))
+    };
+    for (allow, deny, name) in [
+        (&["edge-spaces"][..], &[][..], "unknown-rule"),
+        (&[][..], &["zebra"][..], "unknown-rule"),
+        (&["original-id-length"], &[], "rule-of-reading"),
+        (&["edge-space"], &["edge-space"], "rule-allowed-and-denied"),
+    ] {
+        let error = policy(allow, deny).unwrap_err();
+        check(&error);
+        assert_eq!(error.explain(Ui::En)[0].name, name);
+    }
+    assert!(policy(&["unlisted-place"], &["edge-space"]).is_ok());
+}
+
+#[test]
+fn changes() {
+    let change = Change {
+        field: "contact.phone",
+        from: "１\u{A0}".to_owned(),
+        to: "1".to_owned(),
+        kinds: vec![
+            ChangeKind::EdgeSpace,
+            ChangeKind::FullWidth,
+            ChangeKind::DateForm,
+        ],
+    };
+    let (en, zh) = (change.line(Ui::En), change.line(Ui::Zh));
+    assert!(
+        en.contains("“１<U+00A0>” is now “1” (spaces at the edge, full width, form of the date)"),
+        "{en}"
+    );
+    assert!(zh.contains("改为 “1”"), "{zh}");
+}
