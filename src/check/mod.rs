@@ -14,6 +14,7 @@ pub mod policy;
 mod report;
 pub mod rule;
 pub mod rules;
+mod telephone;
 
 use std::path::Path;
 

@@ -1,14 +1,10 @@
 //! The person who operates the account: name, telephone, identity document.
 
-use rlibphonenumber::PHONE_NUMBER_UTIL;
-use rlibphonenumber::enums::NumberLengthType::IsPossible;
-use rlibphonenumber::enums::PhoneNumberType::{FixedLine, Mobile, UAN, VoIP};
-use rlibphonenumber::enums::Region;
-
 use super::origin::{GATHERED, REQUIREMENTS};
 use crate::application::{Contact, Date, Facts};
 use crate::check::finding::{Detail, Found};
 use crate::check::rule::{Finds, Group, Origin, Rule, Words};
+use crate::check::telephone::is_telephone_number;
 use crate::diagnostic::Severity;
 
 pub(super) static CONTACT_NAME_MISSING: Rule = Rule {
@@ -62,10 +58,7 @@ pub(super) static PHONE_NUMBER: Rule = Rule {
         let Some(phone) = facts.contact.phone.as_ref() else {
             return;
         };
-        let region = facts
-            .country
-            .and_then(|place| Region::try_from(place.code()).ok());
-        if !is_possible(phone.as_str(), region) {
+        if !is_telephone_number(phone.as_str(), facts.country) {
             found.in_field("contact.phone", Detail::None);
         }
     }),
@@ -162,23 +155,6 @@ pub(super) static PASSPORT_NUMBER: Rule = Rule {
     }),
 };
 
-/// Whether a telephone could have a number: its country is known and its length one that the plan has.
-fn is_possible(phone: &str, region: Option<Region>) -> bool {
-    let Ok(number) = PHONE_NUMBER_UTIL.parse(phone, region) else {
-        return false;
-    };
-    // China's plan has lengths of 7 to 12 digits, so a mobile number that lost one is told by its pattern alone.
-    if number.country_code == 86 {
-        return number.is_valid();
-    }
-    // By kind, as a plan's shortest length is often that of service numbers alone.
-    [FixedLine, Mobile, VoIP, UAN]
-        .into_iter()
-        .map(|kind| PHONE_NUMBER_UTIL.is_possible_number_for_type_with_reason(&number, kind))
-        // Local numbers without their area code can't be called from abroad.
-        .any(|length| matches!(length, Ok(IsPossible)))
-}
-
 fn document(facts: &Facts) -> Option<(&str, &str)> {
     let contact = &facts.contact;
     Some((
@@ -259,33 +235,5 @@ mod tests {
         ));
         assert!(!is_card_number("110105194902310026"));
         assert!(!is_card_number("1101051949123100２"));
-    }
-
-    #[test]
-    fn numbers_are_read_with_or_without_their_country_code() {
-        let hk = Some(Region::HK);
-        for possible in [
-            "+852 5123 4567",
-            "5123 4567",
-            "+1 514-555-0142",
-            "001 852 5123 4567",
-            "+86 138 0013 8000",
-            "+44 20 7946 0000 ext. 5",
-        ] {
-            assert!(is_possible(possible, hk), "{possible}");
-        }
-        for impossible in [
-            "+852 5123 456",
-            "+852 51234567 / 51234568",
-            "call me",
-            "+999 1234 5678",
-            "+86 138 0013 800",
-            "123",
-            "5.12E+07",
-        ] {
-            assert!(!is_possible(impossible, hk), "{impossible}");
-        }
-        assert!(is_possible("+852 5123 4567", None));
-        assert!(!is_possible("5123 4567", None));
     }
 }
