@@ -3,12 +3,14 @@
 //!
 //! ```text
 //! intake ──> application ──> template ──> layout ──> page ──> render ──> files
-//! (toml,     (typed,         (tera ->     (blocks -> (what     (pdf,
-//!  json)      validated)      markdown)    glyphs)    stands    raster)
-//!                                                     where)
+//! (toml,     (typed,    │    (tera ->     (blocks -> (what     (pdf,
+//!  json)      validated)│     markdown)    glyphs)    stands    raster)
+//!                       └──> check (what               where)
+//!                            gets it sent back)
 //! ```
 //!
-//! Each stage takes the typed value of the one before it; [`letter`] runs them from a record to a page. What a stage
+//! Each stage takes the typed value of the one before it; [`letter`] runs them from a record to a page, [`check`]
+//! looks at the record by itself. What a stage
 //! refuses is data; [`message`] puts it into words, in English and Chinese.
 //!
 //! ```

@@ -2,6 +2,24 @@
 //!
 //! A rule is data plus one small function ([`rule::Rule`]); all of them stand in [`rules::RULES`]. What a value's own type
 //! refuses on reading is a rule as well, so that each can be looked up by its name.
+//!
+//! ```
+//! use gonghan::check::{Context, Policy, check};
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let record: gonghan::application::Application = serde_json::from_str(
+//!     r#"{
+//!         "company": {"name": "金帆範例（香港)有限公司", "country": "HK"},
+//!         "account": {"id": "gh_3f2a9c81d07e"},
+//!         "letter": {"signatory": "CHAN TAI MAN"}
+//!     }"#,
+//! )?;
+//! let policy = Policy::default();
+//! let context = Context { as_of: "2026-11-25".parse()?, folder: None, policy: &policy };
+//! let findings = check(&record.into(), &context);
+//! assert_eq!(findings[0].rule.name, "mixed-bracket-width");
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod across;
 mod correction;

@@ -10,6 +10,7 @@ applies for verification of its WeChat Mini Program or Official Account.
 
 To begin with:
   gonghan new client.toml             a record to fill in: the company, the account, who signs
+  gonghan check client.toml           what would be sent back
   gonghan letter client.toml -o out   the letter: out/letter.pdf to print, out/letter.png to look at
   gonghan --help                      all commands, each with its own --help
 
@@ -22,6 +23,7 @@ gonghan（公函）为中国大陆以外的企业制作微信小程序、公众�
 
 从这里开始：
   gonghan new client.toml             新建一份待填写的资料：企业、账号、签署人
+  gonghan check client.toml           找出会被退回的问题
   gonghan letter client.toml -o out   生成申请函：out/letter.pdf 用于打印，out/letter.png 用于查看
   gonghan --help                      全部命令；每个命令都有自己的 --help
 

@@ -46,6 +46,7 @@ fn every_option_that_is_mentioned_is_one() {
     for command in [
         &["--help"][..],
         &["letter", "--help"],
+        &["check", "--help"],
         &["fonts", "--help"],
         &["new", "--help"],
     ] {

@@ -14,12 +14,12 @@ pub(super) static CONTACT_NAME_MISSING: Rule = Rule {
     en: Words {
         title: "the contact has no name",
         why: "the letter authorises a person by name, and the form asks for the same one",
-        fix: "add it under [contact]: name = \"…\", as on the identity document",
+        fix: "add it under `[contact]`: name = \"…\", as on the identity document",
     },
     zh: Words {
         title: "没有填写联系人姓名",
         why: "公函按姓名授权运营者，申请表也须填写同一人",
-        fix: "请在 [contact] 下加上 name = \"…\"，与身份证件一致",
+        fix: "请在 `[contact]` 下加上 name = \"…\"，与身份证件一致",
     },
     origin: REQUIREMENTS,
     since: GATHERED,
@@ -71,12 +71,12 @@ pub(super) static IDENTITY_INCOMPLETE: Rule = Rule {
     en: Words {
         title: "the identity document has a number or a kind, and not both",
         why: "the letter prints it only where both are known",
-        fix: "give both id_type and id_number under [contact]",
+        fix: "give both id_type and id_number under `[contact]`",
     },
     zh: Words {
         title: "身份证件只有号码或只有类型",
         why: "两者齐全时才会印在公函上",
-        fix: "请在 [contact] 下同时填写 id_type 和 id_number",
+        fix: "请在 `[contact]` 下同时填写 id_type 和 id_number",
     },
     origin: REQUIREMENTS,
     since: GATHERED,

@@ -73,15 +73,11 @@ fn abbreviated(facts: &Facts, found: &mut Found<'_>) {
     if !has(&searchable(name), "LTD") {
         return;
     }
-    let at = name
-        .char_indices()
-        .map(|(at, _)| at)
-        .filter(|&at| {
-            name[at..]
-                .get(..3)
-                .is_some_and(|word| word.eq_ignore_ascii_case("LTD"))
-        })
-        .last();
+    let at = name.char_indices().map(|(at, _)| at).rfind(|&at| {
+        name[at..]
+            .get(..3)
+            .is_some_and(|word| word.eq_ignore_ascii_case("LTD"))
+    });
     if let Some(at) = at {
         found.at(
             "company.name",

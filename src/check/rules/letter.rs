@@ -37,12 +37,12 @@ pub(super) static SIGNING_PLACE_MISSING: Rule = Rule {
     en: Words {
         title: "the letter has a date and no place of signing",
         why: "formal letters of many countries name both",
-        fix: "add it under [letter]: place = \"…\", or leave it",
+        fix: "add it under `[letter]`: place = \"…\", or leave it",
     },
     zh: Words {
         title: "公函有日期而没有签署地点",
         why: "许多国家的正式信函两者都写",
-        fix: "可在 [letter] 下加上 place = \"…\"，也可不填",
+        fix: "可在 `[letter]` 下加上 place = \"…\"，也可不填",
     },
     origin: REQUIREMENTS,
     since: GATHERED,

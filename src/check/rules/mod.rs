@@ -1,4 +1,6 @@
-//! The rules, and the one list of them.
+//! The rules, and the one list of them. What follows is their page.
+//!
+#![doc = include_str!("../RULES.md")]
 
 mod brackets;
 mod characters;

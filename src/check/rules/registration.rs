@@ -113,12 +113,12 @@ pub(super) static REGISTRATION_NUMBER_MISSING: Rule = Rule {
     en: Words {
         title: "the business registration's number is not given",
         why: "the letter can carry it, and the reviewer then finds the company at once",
-        fix: "add it under [company]: registration_number = \"…\"",
+        fix: "add it under `[company]`: registration_number = \"…\"",
     },
     zh: Words {
         title: "没有填写商业登记号码",
         why: "公函写明号码，审核人员便能立即查到该企业",
-        fix: "请在 [company] 下加上 registration_number = \"…\"",
+        fix: "请在 `[company]` 下加上 registration_number = \"…\"",
     },
     origin: REQUIREMENTS,
     since: GATHERED,
@@ -143,12 +143,12 @@ pub(super) static REGISTRATION_EXPIRY_MISSING: Rule = Rule {
     en: Words {
         title: "the day on which the business registration expires is not given",
         why: "registrations of Hong Kong and trade licences of the Gulf run out every year or every three, and an expired one is refused",
-        fix: "add it under [company]: registration_expires = \"…\"",
+        fix: "add it under `[company]`: registration_expires = \"…\"",
     },
     zh: Words {
         title: "没有填写商业登记的有效期截止日",
         why: "香港商业登记和海湾国家营业执照每一年或三年到期，过期不予接受",
-        fix: "请在 [company] 下加上 registration_expires = \"…\"",
+        fix: "请在 `[company]` 下加上 registration_expires = \"…\"",
     },
     origin: REQUIREMENTS,
     since: GATHERED,

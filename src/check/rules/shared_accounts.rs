@@ -90,12 +90,12 @@ pub(super) static LOGIN_EMAIL_MISSING: Rule = Rule {
     en: Words {
         title: "the account's login email is not given",
         why: "the payment email has to name it",
-        fix: "add it under [account]: login_email = \"…\"",
+        fix: "add it under `[account]`: login_email = \"…\"",
     },
     zh: Words {
         title: "没有填写账号登录邮箱",
         why: "付款邮件须写明登录邮箱",
-        fix: "请在 [account] 下加上 login_email = \"…\"",
+        fix: "请在 `[account]` 下加上 login_email = \"…\"",
     },
     origin: REQUIREMENTS,
     since: GATHERED,

@@ -18,10 +18,10 @@ pub(in crate::cli) fn run(args: &NewArgs, terminal: &Terminal) -> Result<ExitSta
     terminal.print(&format!("{file}\n"))?;
     terminal.advise(&terminal.ui().pick(
         format!(
-            "\nNext: open {file} in a text editor, fill in the four needed fields, save, then run\n  gonghan letter {file} -o out\n"
+            "\nNext: open {file} in a text editor, fill in the four needed fields, save, then run\n  gonghan check {file}\n  gonghan letter {file} -o out\n"
         ),
         format!(
-            "\n下一步：用文本编辑器打开 {file}，填好四个必填项并保存，然后运行\n  gonghan letter {file} -o out\n"
+            "\n下一步：用文本编辑器打开 {file}，填好四个必填项并保存，然后运行\n  gonghan check {file}\n  gonghan letter {file} -o out\n"
         ),
     ))?;
     Ok(ExitStatus::Done)

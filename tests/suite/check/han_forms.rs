@@ -1,5 +1,10 @@
 //! Simplified and traditional characters, with OpenCC as the judge.
 
+#![allow(
+    clippy::print_stdout,
+    reason = "what the judge decides otherwise is listed"
+)]
+
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
