@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::half_width::half_width;
 use crate::application::field::Field;
 use crate::application::{Date, DateFault};
 use crate::diagnostic::Source;
@@ -120,7 +121,7 @@ fn corrected(field: &FieldText) -> Option<Change> {
         kinds.push(ChangeKind::EdgeSpace);
     }
     if taken != Taken::Text {
-        let half: String = text.chars().map(half_width).collect();
+        let half: String = text.chars().map(half_width_of_identifier).collect();
         if half != text {
             kinds.push(ChangeKind::FullWidth);
             text = half;
@@ -165,13 +166,10 @@ fn iso(text: &str) -> Option<String> {
 }
 
 /// The half-width form of a letter, digit or sign that identifiers have; quotes and backslashes stay as they are.
-fn half_width(character: char) -> char {
+fn half_width_of_identifier(character: char) -> char {
     let half = match character {
         '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-        }
-        _ => return character,
+        _ => half_width(character),
     };
     if half.is_ascii_alphanumeric() || "_-+@.()/:,# ".contains(half) {
         half

@@ -44,6 +44,13 @@ pub enum Detail {
         /// What stands for it in the other form.
         other: &'static str,
     },
+    /// The character at fault, and the ordinary letters it stands for.
+    Ordinary {
+        /// The one at fault.
+        character: char,
+        /// What it stands for.
+        ordinary: String,
+    },
     /// Characters that are one in their composed form.
     Composed {
         /// As they stand.

@@ -2,6 +2,10 @@
 
 use std::sync::OnceLock;
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::half_width::half_width;
+
 /// The legal forms that names in some places end or begin with.
 struct Forms {
     places: Vec<&'static str>,
@@ -37,12 +41,11 @@ fn forms() -> &'static [Forms] {
 pub(super) fn searchable(name: &str) -> String {
     let mut searchable = String::with_capacity(name.len() + 2);
     searchable.push(' ');
-    for character in name.chars() {
+    // Composed and in half width, whatever else is found to be wrong with that.
+    for character in name.nfc().map(half_width) {
         match character {
             '.' | '\'' | '’' => {}
-            _ if character.is_whitespace()
-                || matches!(character, ',' | '(' | ')' | '（' | '）') =>
-            {
+            _ if character.is_whitespace() || is_separator(character) => {
                 if !searchable.ends_with(' ') {
                     searchable.push(' ');
                 }
@@ -57,6 +60,29 @@ pub(super) fn searchable(name: &str) -> String {
         searchable.push(' ');
     }
     searchable
+}
+
+/// What stands between words as a space does.
+fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        ',' | '('
+            | ')'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '「'
+            | '」'
+            | '【'
+            | '】'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '、'
+            | '，'
+    )
 }
 
 /// Whether a searchable name has a form: as a word of its own where the script has spaces, anywhere where it has none.

@@ -24,6 +24,7 @@
 pub mod across;
 mod correction;
 mod finding;
+mod half_width;
 mod han;
 mod legal_form;
 mod name_parts;

@@ -1,5 +1,6 @@
 //! Brackets of two widths, and brackets without their partner.
 
+use super::names::company_names;
 use super::origin::{AGENCIES, GATHERED};
 use crate::application::Facts;
 use crate::check::finding::{Detail, Found};
@@ -24,7 +25,7 @@ pub(super) static MIXED_BRACKET_WIDTH: Rule = Rule {
     since: GATHERED,
     wrong: r#"company.name = "金帆範例（香港)有限公司""#,
     right: r#"company.name = "金帆範例(香港)有限公司""#,
-    finds: Finds::Facts(|facts, found| brackets(facts, true, found)),
+    finds: Finds::Facts(mixed),
 };
 
 pub(super) static UNPAIRED_BRACKET: Rule = Rule {
@@ -45,11 +46,11 @@ pub(super) static UNPAIRED_BRACKET: Rule = Rule {
     since: GATHERED,
     wrong: r#"company.name = "GOLDEN SAIL (HONG KONG LIMITED""#,
     right: r#"company.name = "GOLDEN SAIL (HONG KONG) LIMITED""#,
-    finds: Finds::Facts(|facts, found| brackets(facts, false, found)),
+    finds: Finds::Facts(unpaired),
 };
 
 /// Opening and closing brackets: those of one shape in half and in full width share a number.
-const BRACKETS: [(char, char, u8); 14] = [
+const BRACKETS: [(char, char, u8); 15] = [
     ('(', ')', 0),
     ('（', '）', 0),
     ('[', ']', 1),
@@ -64,41 +65,89 @@ const BRACKETS: [(char, char, u8); 14] = [
     ('〈', '〉', 7),
     ('《', '》', 8),
     ('«', '»', 9),
+    ('“', '”', 10),
 ];
 
-fn brackets(facts: &Facts, wants_mixed: bool, found: &mut Found<'_>) {
-    let Some(name) = facts.name.as_ref().map(|name| name.as_str()) else {
-        return;
-    };
-    let mut open: Vec<(usize, char, char, u8)> = Vec::new();
-    for (at, character) in name.char_indices() {
-        let range = at..at + character.len_utf8();
-        if let Some(&(_, closing, shape)) = BRACKETS.iter().find(|pair| pair.0 == character) {
-            open.push((at, character, closing, shape));
-        } else if let Some(&(opening, _, shape)) = BRACKETS.iter().find(|pair| pair.1 == character)
+/// What is wrong with the brackets of a name.
+enum Fault {
+    /// One is closed by one of another width.
+    Mixed {
+        at: usize,
+        character: char,
+        meant: char,
+    },
+    /// One has no partner, which would be `partner`.
+    Unpaired {
+        at: usize,
+        character: char,
+        partner: char,
+    },
+}
+
+fn mixed(facts: &Facts, found: &mut Found<'_>) {
+    for (field, name) in company_names(facts) {
+        if let Some(Fault::Mixed {
+            at,
+            character,
+            meant,
+        }) = first_fault(name)
         {
-            match open.pop() {
-                Some((_, _, closing, _)) if closing == character => {}
-                Some((_, _, closing, expected)) if expected == shape => {
-                    if wants_mixed {
-                        let detail = Detail::LooksLike {
-                            character,
-                            like: closing,
-                        };
-                        return found.at("company.name", range, detail);
-                    }
-                }
-                _ => {
-                    if !wants_mixed {
-                        found.at("company.name", range, Detail::Likely(opening.to_string()));
-                    }
-                    return;
-                }
+            let detail = Detail::LooksLike {
+                character,
+                like: meant,
+            };
+            found.at(field, at..at + character.len_utf8(), detail);
+        }
+    }
+}
+
+fn unpaired(facts: &Facts, found: &mut Found<'_>) {
+    for (field, name) in company_names(facts) {
+        if let Some(Fault::Unpaired {
+            at,
+            character,
+            partner,
+        }) = first_fault(name)
+        {
+            let range = at..at + character.len_utf8();
+            found.at(field, range, Detail::Likely(partner.to_string()));
+        }
+    }
+}
+
+/// The first bracket of a name that is closed wrongly or not at all.
+fn first_fault(name: &str) -> Option<Fault> {
+    let mut open: Vec<(usize, (char, char, u8))> = Vec::new();
+    for (at, character) in name.char_indices() {
+        if let Some(&pair) = BRACKETS.iter().find(|pair| pair.0 == character) {
+            open.push((at, pair));
+            continue;
+        }
+        let Some(&(partner, _, shape)) = BRACKETS.iter().find(|pair| pair.1 == character) else {
+            continue;
+        };
+        match open.pop() {
+            Some((_, (_, meant, _))) if meant == character => {}
+            Some((_, (_, meant, opened))) if opened == shape => {
+                return Some(Fault::Mixed {
+                    at,
+                    character,
+                    meant,
+                });
+            }
+            _ => {
+                return Some(Fault::Unpaired {
+                    at,
+                    character,
+                    partner,
+                });
             }
         }
     }
-    if let (false, Some(&(at, character, closing, _))) = (wants_mixed, open.first()) {
-        let range = at..at + character.len_utf8();
-        found.at("company.name", range, Detail::Likely(closing.to_string()));
-    }
+    let &(at, (character, partner, _)) = open.first()?;
+    Some(Fault::Unpaired {
+        at,
+        character,
+        partner,
+    })
 }

@@ -1,13 +1,16 @@
 //! Characters that look right and are others.
 
+use icu_properties::props::Script;
+use unicode_normalization::UnicodeNormalization;
+
 use super::names::names;
 use super::origin::{GATHERED, UNICODE};
 use crate::application::Facts;
 use crate::check::finding::{Detail, Found};
+use crate::check::half_width::{half_width, is_full_width};
 use crate::check::name_parts::{is_latin_letter, script};
 use crate::check::rule::{Finds, Group, Rule, Words};
 use crate::diagnostic::Severity;
-use icu_properties::props::Script;
 
 pub(super) static DECOMPOSED_CHARACTER: Rule = Rule {
     name: "decomposed-character",
@@ -71,6 +74,69 @@ pub(super) static MIXED_SCRIPT_WORD: Rule = Rule {
     right: r#"company.name = "GOLDEN SAIL EXAMPLE LIMITED""#,
     finds: Finds::Facts(mixed_script_word),
 };
+
+pub(super) static COMPATIBILITY_CHARACTER: Rule = Rule {
+    name: "compatibility-character",
+    group: Group::Name,
+    severity: Severity::Warning,
+    en: Words {
+        title: "a character stands for ordinary letters in a form of its own",
+        why: "joined letters, shaped Arabic letters, half-width kana and letters of mathematics come out of PDFs and fonts; they look right, and no search finds them",
+        fix: "type the ordinary letters in its place",
+    },
+    zh: Words {
+        title: "有以特殊形式代替普通字母的字符",
+        why: "连字、变形的阿拉伯字母、半角片假名和数学字母多来自 PDF 或特殊字体；外观相同，却查询不到",
+        fix: "请改为输入普通字母",
+    },
+    origin: UNICODE,
+    since: GATHERED,
+    wrong: r#"company.name = "\uFB01RST EXAMPLE LIMITED""#,
+    right: r#"company.name = "FIRST EXAMPLE LIMITED""#,
+    finds: Finds::Facts(compatibility_character),
+};
+
+fn compatibility_character(facts: &Facts, found: &mut Found<'_>) {
+    for (field, text) in names(facts) {
+        if text.is_ascii() {
+            continue;
+        }
+        // In a name without any East Asian letter, full-width signs are slips; digits and letters have a rule of their own.
+        let has_east_asian = text.chars().any(is_east_asian);
+        let special = text.char_indices().find(|&(_, c)| {
+            is_compatibility_character(c)
+                || (!has_east_asian && is_full_width(c) && !half_width(c).is_ascii_alphanumeric())
+        });
+        if let Some((at, character)) = special {
+            let ordinary: String = std::iter::once(character).nfkc().collect();
+            let range = at..at + character.len_utf8();
+            found.at(
+                field,
+                range,
+                Detail::Ordinary {
+                    character,
+                    ordinary,
+                },
+            );
+        }
+    }
+}
+
+/// Letters that Unicode keeps for older standards alone; enclosed and numeral forms, which names do have, are not meant.
+fn is_compatibility_character(character: char) -> bool {
+    matches!(character,
+        // Kelvin, Ångström and Ohm, ligatures, presentation forms of Hebrew and Arabic but for the words made of them.
+        '\u{2126}' | '\u{212A}' | '\u{212B}' | '\u{FB00}'..='\u{FB4F}' | '\u{FB50}'..='\u{FDCF}' | '\u{FE70}'..='\u{FEFC}'
+        // Half-width kana and hangul, letters of mathematics.
+        | '\u{FF61}'..='\u{FFDC}' | '\u{1D400}'..='\u{1D7FF}')
+}
+
+fn is_east_asian(character: char) -> bool {
+    matches!(
+        script(character),
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo
+    )
+}
 
 fn decomposed(facts: &Facts, found: &mut Found<'_>) {
     for (field, text) in names(facts) {

@@ -1,9 +1,10 @@
 //! Letters and digits in full width, as a Chinese keyboard can type them.
 
-use super::names::numbers;
+use super::names::{company_names, numbers};
 use super::origin::{AGENCIES, GATHERED};
 use crate::application::Facts;
 use crate::check::finding::{Detail, Found};
+use crate::check::half_width::{half_width, is_full_width};
 use crate::check::rule::{Finds, Group, Rule, Words};
 use crate::diagnostic::Severity;
 
@@ -51,12 +52,13 @@ pub(super) static FULL_WIDTH_NUMBER: Rule = Rule {
 
 fn full_width_letter(facts: &Facts, found: &mut Found<'_>) {
     // Japan's register of companies prints Latin letters in full width.
-    let is_japanese = facts.country.is_some_and(|place| place.code() == "JP");
-    let Some(name) = facts.name.as_ref().filter(|_| !is_japanese) else {
+    if facts.country.is_some_and(|place| place.code() == "JP") {
         return;
-    };
+    }
     let is_wanted = |c: char| is_full_width(c) && half_width(c).is_ascii_alphanumeric();
-    first(name.as_str(), "company.name", is_wanted, found);
+    for (field, name) in company_names(facts) {
+        first(name, field, is_wanted, found);
+    }
 }
 
 fn full_width_number(facts: &Facts, found: &mut Found<'_>) {
@@ -74,13 +76,4 @@ fn first(text: &str, field: &'static str, is_wanted: impl Fn(char) -> bool, foun
             Detail::LooksLike { character, like },
         );
     }
-}
-
-fn is_full_width(character: char) -> bool {
-    matches!(character, '\u{FF01}'..='\u{FF5E}')
-}
-
-/// The ASCII character that a full-width one is the wide form of.
-fn half_width(character: char) -> char {
-    char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
 }

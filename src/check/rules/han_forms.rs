@@ -1,5 +1,6 @@
 //! Simplified characters in a traditional name.
 
+use super::names::company_names;
 use super::origin::{GATHERED, HONG_KONG_NAMES, UNIHAN};
 use crate::application::Facts;
 use crate::check::finding::{Detail, Found};
@@ -89,19 +90,18 @@ fn forms(name: &str) -> Forms {
 }
 
 fn mixed(facts: &Facts, found: &mut Found<'_>) {
-    let Some(name) = chinese_name(facts) else {
-        return;
-    };
-    let forms = forms(name);
-    if forms.has_kana {
-        return;
-    }
-    if let (Some(simplified), Some(traditional)) = (forms.simplified, forms.traditional) {
-        // The rarer form is the slip.
-        if forms.traditional_count < forms.simplified_count {
-            tell(&traditional, found);
-        } else {
-            tell(&simplified, found);
+    for (field, name) in chinese_names(facts) {
+        let forms = forms(name);
+        if forms.has_kana {
+            continue;
+        }
+        if let (Some(simplified), Some(traditional)) = (forms.simplified, forms.traditional) {
+            // The rarer form is the slip.
+            if forms.traditional_count < forms.simplified_count {
+                tell(field, &traditional, found);
+            } else {
+                tell(field, &simplified, found);
+            }
         }
     }
 }
@@ -113,34 +113,28 @@ fn simplified(facts: &Facts, found: &mut Found<'_>) {
     if !is_traditional_place {
         return;
     }
-    let Some(name) = chinese_name(facts) else {
-        return;
-    };
-    if let Forms {
-        simplified: Some(simplified),
-        traditional: None,
-        ..
-    } = forms(name)
-    {
-        tell(&simplified, found);
+    for (field, name) in chinese_names(facts) {
+        if let Forms {
+            simplified: Some(simplified),
+            traditional: None,
+            ..
+        } = forms(name)
+        {
+            tell(field, &simplified, found);
+        }
     }
 }
 
-fn tell(one: &OneSided, found: &mut Found<'_>) {
+fn tell(field: &'static str, one: &OneSided, found: &mut Found<'_>) {
     let detail = Detail::OtherForm {
         character: one.character,
         other: one.other,
     };
-    found.at(
-        "company.name",
-        one.at..one.at + one.character.len_utf8(),
-        detail,
-    );
+    found.at(field, one.at..one.at + one.character.len_utf8(), detail);
 }
 
-/// The name, unless it is Japanese: Japan's own forms agree now with the one, now with the other.
-fn chinese_name(facts: &Facts) -> Option<&str> {
+/// The company's names, unless they are Japanese: Japan's own forms agree now with the one, now with the other.
+fn chinese_names(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
     let is_japanese = facts.country.is_some_and(|place| place.code() == "JP");
-    let name = facts.name.as_ref().filter(|_| !is_japanese)?;
-    Some(name.as_str())
+    company_names(facts).filter(move |_| !is_japanese)
 }

@@ -50,6 +50,7 @@ pub static RULES: &[&Rule] = &[
     &han_forms::MIXED_HAN_FORMS,
     &han_forms::SIMPLIFIED_NAME,
     &characters::DECOMPOSED_CHARACTER,
+    &characters::COMPATIBILITY_CHARACTER,
     &characters::VARIATION_SEQUENCE,
     &characters::MIXED_SCRIPT_WORD,
     &letter_case::LOWER_CASE_NAME,

@@ -2,23 +2,25 @@
 
 use crate::application::{EntityName, Facts, TextLine};
 
-/// Every name of a company or person that the record gives, with its field.
-pub(super) fn names(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
-    let company = [
+/// Every name of the company that the record gives, with its field: its own, and as the bank and the receipt have it.
+pub(super) fn company_names(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
+    [
         ("company.name", &facts.name),
         ("company.registration_name", &facts.registration_name),
         ("bank.account_holder", &facts.bank.account_holder),
         ("payment.payer", &facts.payment.payer),
-    ];
-    let people = [
+    ]
+    .into_iter()
+    .filter_map(|(field, name)| Some((field, name.as_ref().map(EntityName::as_str)?)))
+}
+
+/// Every name of a company or person that the record gives, with its field.
+pub(super) fn names(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
+    company_names(facts).chain(texts([
         ("account.name", &facts.account_name),
         ("contact.name", &facts.contact.name),
         ("letter.signatory", &facts.signatory),
-    ];
-    company
-        .into_iter()
-        .filter_map(|(field, name)| Some((field, name.as_ref().map(EntityName::as_str)?)))
-        .chain(texts(people))
+    ]))
 }
 
 /// Every other line of text that the record gives, with its field.

@@ -66,6 +66,10 @@ fn every_detail_has_a_label_of_its_own() {
             character: '发',
             other: "發髮",
         },
+        Detail::Ordinary {
+            character: 'ﬁ',
+            ordinary: "fi".to_owned(),
+        },
         Detail::Composed {
             given: "E\u{301}".to_owned(),
             composed: 'É',

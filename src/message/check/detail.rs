@@ -25,6 +25,17 @@ pub(super) fn label(detail: &Detail, ui: Ui) -> Option<String> {
                 format!("{}；另一字形为 {others}", number(*character)),
             )
         }
+        Detail::Ordinary {
+            character,
+            ordinary,
+        } => {
+            let numbers: Vec<String> = ordinary.chars().map(number).collect();
+            let (character, numbers) = (number(*character), numbers.join(" "));
+            ui.pick(
+                format!("{character}, for “{ordinary}” ({numbers})"),
+                format!("是 {character}，代替 “{ordinary}”（{numbers}）"),
+            )
+        }
         Detail::Composed { given, composed } => {
             let numbers: Vec<String> = given.chars().map(number).collect();
             let (numbers, composed) = (numbers.join(" "), named(*composed));
@@ -94,7 +105,7 @@ pub(super) fn label(detail: &Detail, ui: Ui) -> Option<String> {
             format!("应在 {first} 至 {last} 之间"),
         ),
         Detail::Length { found, wanted } => ui.pick(
-            format!("{found} characters instead of {wanted}"),
+            format!("{found} digits, where {wanted} are right"),
             format!("{found} 位，应为 {wanted} 位"),
         ),
     })
