@@ -1,23 +1,25 @@
 //! `gonghan check`: what would be sent back.
 
 mod fix;
+mod summary;
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use self::fix::corrected_copy;
-use crate::application::Facts;
+use self::summary::summary;
 use crate::check::across::{Client, check_across};
-use crate::check::{Context, Counts, Report};
+use crate::check::{Context, Counts, Policy, Report};
 use crate::cli::args::CheckArgs;
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::policy::policy;
 use crate::cli::record::{folder, source};
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::{Source, json};
+use crate::diagnostic::{Diagnostic, Source, json};
 use crate::intake::{ReadOptions, read};
-use crate::message::{Explain, Ui};
+use crate::message::Explain;
 
 pub(in crate::cli) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     let (policy, as_of) = policy(&args.rules)?;
@@ -45,8 +47,16 @@ pub(in crate::cli) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<ExitS
         reports.push(Report::of(read(&source, &options), &context));
     }
     compare(&mut reports, &policy);
-    let counts = tell(args, &reports, terminal)?;
-    terminal.advise(&summary(&reports, counts, terminal.ui()))?;
+    let findings: Vec<Diagnostic> = reports
+        .iter()
+        .flat_map(|report| report.explain(terminal.ui()))
+        .collect();
+    print(&findings, args.json, terminal)?;
+    let mut counts = Counts::default();
+    for report in &reports {
+        counts += report.counts();
+    }
+    terminal.advise(&summary(reports.len(), counts, &findings, terminal.ui()))?;
     Ok(if was_refused {
         ExitStatus::Refused
     } else if counts.errors + counts.warnings > 0 {
@@ -71,12 +81,12 @@ fn prepared(
 }
 
 /// Adds what shows only when the records lie side by side.
-fn compare(reports: &mut [Report], policy: &crate::check::Policy) {
+fn compare(reports: &mut [Report], policy: &Policy) {
     let clients: Vec<Client<'_>> = reports
         .iter()
         .map(|report| Client {
             name: &report.reading.source.name,
-            facts: facts(report),
+            facts: &report.reading.facts,
         })
         .collect();
     let found = check_across(&clients, policy);
@@ -85,61 +95,15 @@ fn compare(reports: &mut [Report], policy: &crate::check::Policy) {
     }
 }
 
-fn facts(report: &Report) -> &Facts {
-    &report.reading.facts
-}
-
-/// Writes what was found, and counts it.
-fn tell(args: &CheckArgs, reports: &[Report], terminal: &Terminal) -> Result<Counts, Failure> {
-    let mut counts = Counts::default();
-    let mut findings = Vec::new();
-    for report in reports {
-        counts += report.counts();
-        findings.extend(report.explain(terminal.ui()));
-    }
-    if args.json {
+/// Writes findings as they were asked for.
+fn print(findings: &[Diagnostic], is_json: bool, terminal: &Terminal) -> io::Result<()> {
+    if is_json {
         let lines: Vec<String> = findings
             .iter()
             .map(|finding| json(finding) + "\n")
             .collect();
-        terminal.print(&lines.concat())?;
+        terminal.print(&lines.concat())
     } else {
-        terminal.print_findings(&findings)?;
+        terminal.print_findings(findings)
     }
-    Ok(counts)
-}
-
-/// How many records were checked, and what was found in them.
-fn summary(reports: &[Report], counts: Counts, ui: Ui) -> String {
-    let Counts {
-        errors,
-        warnings,
-        notes,
-    } = counts;
-    let records = reports.len();
-    let many = |count: usize, one: &str| match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {one}s"),
-    };
-    if errors + warnings + notes == 0 {
-        return match records {
-            0 => String::new(),
-            _ => ui.pick(
-                format!("{} checked, nothing found\n", many(records, "record")),
-                format!("已检查 {records} 份资料，未发现问题\n"),
-            ),
-        };
-    }
-    ui.pick(
-        format!(
-            "\n{} checked: {}, {}, {}; `gonghan rules NAME` explains a finding by the name in its brackets\n",
-            many(records, "record"),
-            many(errors, "error"),
-            many(warnings, "warning"),
-            many(notes, "note"),
-        ),
-        format!(
-            "\n已检查 {records} 份资料：{errors} 个错误，{warnings} 个警告，{notes} 条说明；方括号内为规则名，`gonghan rules 规则名` 可查看详情\n"
-        ),
-    )
 }

@@ -45,7 +45,7 @@ help: type both brackets as the registration prints them
     );
     assert_eq!(
         run.err,
-        "\n1 record checked: 0 errors, 1 warning, 0 notes; `gonghan rules NAME` explains a finding by the name in its brackets\n"
+        "\n1 record checked: 0 errors, 1 warning, 0 notes; `gonghan rules mixed-bracket-width` says more of that one\n"
     );
     let run = desk.run(&["check", "client.toml", "--ui", "zh"]);
     assert!(run.out.contains("警告[mixed-bracket-width]"), "{}", run.out);
