@@ -2,7 +2,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::application::{Date, DateError};
+use crate::application::Date;
 use crate::cli::failure::Failure;
 use crate::cli::source_date::source_date;
 
@@ -12,5 +12,5 @@ pub(super) fn today(asked_for: Option<&str>) -> Result<Date, Failure> {
         return Ok(day.parse::<Date>()?);
     }
     let day = source_date()?.unwrap_or_else(|| ZonedDateTime::now().date());
-    Ok(Date::try_from(day).map_err(|error: DateError| error)?)
+    Ok(Date::try_from(day)?)
 }
