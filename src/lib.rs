@@ -50,6 +50,8 @@ pub mod layout;
 
 pub mod render;
 
+pub mod mail;
+
 pub mod files;
 
 pub mod letter;

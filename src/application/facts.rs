@@ -2,7 +2,7 @@
 
 use super::{
     Account, AccountKind, Application, Bank, Company, Contact, Date, EmailAddress, EntityName,
-    Files, Letter, LetterLanguage, OriginalId, Payment, Place, TextLine,
+    Files, Letter, LetterLanguage, Mail, OriginalId, Payment, Place, TextLine,
 };
 
 /// What is known of one client: as an [`Application`], but any field may be absent.
@@ -36,6 +36,8 @@ pub struct Facts {
     pub bank: Bank,
     /// The payment of the fee.
     pub payment: Payment,
+    /// The payment email.
+    pub mail: Mail,
     /// The letter's date.
     pub letter_date: Option<Date>,
     /// The place of signing.
@@ -77,6 +79,7 @@ impl Facts {
             contact: self.contact,
             bank: self.bank,
             payment: self.payment,
+            mail: self.mail,
             letter: Letter {
                 date: self.letter_date,
                 place: self.signing_place,
@@ -99,6 +102,7 @@ impl From<Application> for Facts {
             contact,
             bank,
             payment,
+            mail,
             letter,
             files,
         } = application;
@@ -117,6 +121,7 @@ impl From<Application> for Facts {
             contact,
             bank,
             payment,
+            mail,
             letter_date: letter.date,
             signing_place: letter.place,
             signatory: Some(letter.signatory),

@@ -33,7 +33,7 @@ impl Field {
 
 /// The sections, in the record's order.
 pub const SECTIONS: &[&str] = &[
-    "company", "account", "contact", "bank", "payment", "letter", "files",
+    "company", "account", "contact", "bank", "payment", "mail", "letter", "files",
 ];
 
 /// Every field, in the record's order.
@@ -194,6 +194,12 @@ pub const FIELDS: &[Field] = &[
         "gh_3f2a9c81d07e",
         "note that went with the transfer",
         "转账附言",
+    ),
+    optional(
+        "mail.to",
+        "recipient@example.com",
+        "whom the payment email goes to, as the application's page names it",
+        "付款邮件的收件人，见申请页面",
     ),
     optional(
         "letter.date",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Account, Application, Bank, Company, Contact, Files, Letter, Payment, TextLine, field,
+    Account, Application, Bank, Company, Contact, Files, Letter, Mail, Payment, TextLine, field,
 };
 
 impl Application {
@@ -17,6 +17,7 @@ impl Application {
             "contact" => self.contact.field(key),
             "bank" => self.bank.field(key),
             "payment" => self.payment.field(key),
+            "mail" => self.mail.field(key),
             "letter" => self.letter.field(key),
             "files" => self.files.field(key),
             _ => None,
@@ -93,6 +94,15 @@ impl Payment {
             "receipt" => line(self.receipt.as_ref()),
             "payer" => written(self.payer.as_ref()),
             "note" => line(self.note.as_ref()),
+            _ => None,
+        }
+    }
+}
+
+impl Mail {
+    fn field(&self, key: &str) -> Option<Cow<'_, str>> {
+        match key {
+            "to" => written(self.to.as_ref()),
             _ => None,
         }
     }

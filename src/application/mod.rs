@@ -54,6 +54,9 @@ pub struct Application {
     /// The payment of the fee.
     #[serde(default)]
     pub payment: Payment,
+    /// The payment email.
+    #[serde(default)]
+    pub mail: Mail,
     /// The letter itself.
     pub letter: Letter,
     /// The pictures that are uploaded with it.
@@ -108,6 +111,15 @@ pub struct Contact {
     /// The number of that document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id_number: Option<TextLine>,
+}
+
+/// The email that tells of the payment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// Whom it goes to; this is nowhere public, so there is no default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<EmailAddress>,
 }
 
 /// The letter itself.

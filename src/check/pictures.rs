@@ -84,6 +84,39 @@ pub(super) struct Content {
 }
 
 impl Kind {
+    /// What a file's bytes are.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let has =
+            |at: usize, mark: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(mark));
+        if bytes.is_empty() {
+            Kind::Empty
+        } else if has(0, b"\xFF\xD8\xFF") {
+            Kind::Jpeg
+        } else if has(0, b"\x89PNG\r\n\x1A\n") {
+            Kind::Png
+        } else if has(0, b"GIF8") {
+            Kind::Gif
+        } else if has(0, b"BM") && has(6, &[0, 0, 0, 0]) {
+            Kind::Bmp
+        } else if has(0, b"RIFF") && has(8, b"WEBP") {
+            Kind::WebP
+        } else if has(0, b"II*\0") || has(0, b"MM\0*") {
+            Kind::Tiff
+        } else if has(4, b"ftyp") {
+            heic_or_other(bytes)
+        } else if bytes[..bytes.len().min(1024)]
+            .windows(5)
+            .any(|window| window == b"%PDF-")
+        {
+            Kind::Pdf
+        } else if has(0, b"PK\x03\x04") || has(0, b"\xD0\xCF\x11\xE0") {
+            Kind::Office
+        } else {
+            Kind::Other
+        }
+    }
+
     /// Whether an upload slot takes it.
     #[must_use]
     pub fn can_be_uploaded(self) -> bool {
@@ -147,7 +180,7 @@ fn read(path: &Path) -> Result<Content, Fault> {
     file.take(MOST_READ)
         .read_to_end(&mut bytes)
         .map_err(fault)?;
-    let kind = kind(&bytes);
+    let kind = Kind::of(&bytes);
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     Ok(Content {
@@ -161,36 +194,6 @@ fn read(path: &Path) -> Result<Content, Fault> {
         is_whole: details.len() > MOST_READ || is_whole(kind, &bytes),
         mark: hasher.finish(),
     })
-}
-
-fn kind(bytes: &[u8]) -> Kind {
-    let has = |at: usize, mark: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(mark));
-    if bytes.is_empty() {
-        Kind::Empty
-    } else if has(0, b"\xFF\xD8\xFF") {
-        Kind::Jpeg
-    } else if has(0, b"\x89PNG\r\n\x1A\n") {
-        Kind::Png
-    } else if has(0, b"GIF8") {
-        Kind::Gif
-    } else if has(0, b"BM") && has(6, &[0, 0, 0, 0]) {
-        Kind::Bmp
-    } else if has(0, b"RIFF") && has(8, b"WEBP") {
-        Kind::WebP
-    } else if has(0, b"II*\0") || has(0, b"MM\0*") {
-        Kind::Tiff
-    } else if has(4, b"ftyp") {
-        heic_or_other(bytes)
-    } else if bytes[..bytes.len().min(1024)]
-        .windows(5)
-        .any(|window| window == b"%PDF-")
-    {
-        Kind::Pdf
-    } else if has(0, b"PK\x03\x04") || has(0, b"\xD0\xCF\x11\xE0") {
-        Kind::Office
-    } else {
-        Kind::Other
-    }
 }
 
 /// ISO 14496-12: the brand says whether it is a picture or a film.
@@ -273,7 +276,7 @@ mod tests {
             (Format::Bmp, Kind::Bmp),
         ] {
             let bytes = encoded(format);
-            assert_eq!(kind(&bytes), expected);
+            assert_eq!(Kind::of(&bytes), expected);
             assert_eq!(pixels(&bytes), Some((64, 48)));
             assert!(is_whole(expected, &bytes), "{expected:?}");
         }
@@ -291,7 +294,7 @@ mod tests {
             (b"", Kind::Empty),
             (b"hello", Kind::Other),
         ] {
-            assert_eq!(kind(bytes), expected, "{bytes:?}");
+            assert_eq!(Kind::of(bytes), expected, "{bytes:?}");
         }
     }
 

@@ -22,6 +22,7 @@ pub(super) enum Command {
     New(NewArgs),
     Check(CheckArgs),
     Letter(LetterArgs),
+    Email(EmailArgs),
     Rules(RulesArgs),
     Templates(TemplatesArgs),
     Fonts(FontsArgs),
@@ -94,6 +95,43 @@ pub(super) struct LetterArgs {
     pub(super) template: Option<String>,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
+    #[command(flatten)]
+    pub(super) rules: PolicyArgs,
+    #[arg(long)]
+    pub(super) allow_unusual_id: bool,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EmailArgs {
+    #[arg(value_name = "RECORD")]
+    pub(super) record: PathBuf,
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(super) receipt: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) attach: Vec<PathBuf>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) to: Vec<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) cc: Vec<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) bcc: Vec<String>,
+    #[arg(
+        long,
+        value_name = "LANG",
+        default_value = "zh-en",
+        conflicts_with = "template"
+    )]
+    pub(super) lang: String,
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(super) template: Option<String>,
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "1", value_parser = clap::value_parser!(u8).range(1..=9))]
+    pub(super) follow_up: Option<u8>,
     #[command(flatten)]
     pub(super) rules: PolicyArgs,
     #[arg(long)]

@@ -10,6 +10,7 @@ mod locale;
 mod output_folder;
 mod policy;
 mod record;
+mod settings;
 mod source_date;
 mod table;
 mod terminal;
@@ -41,6 +42,7 @@ fn dispatch(args: &[OsString], terminal: &Terminal) -> Result<ExitStatus, Failur
         None => greeting::greet(terminal),
         Some(Command::New(args)) => commands::new::run(&args, terminal),
         Some(Command::Check(args)) => commands::check::run(&args, terminal),
+        Some(Command::Email(args)) => commands::email::run(&args, terminal),
         Some(Command::Rules(args)) => commands::rules::run(&args, terminal),
         Some(Command::Letter(args)) => commands::letter::run(&args, terminal),
         Some(Command::Templates(args)) => commands::templates::run(&args, terminal),

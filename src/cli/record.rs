@@ -1,11 +1,43 @@
-//! A record's text, from a file or from another program.
+//! A record, from a file or from another program, and what the check says of it.
 
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::Source;
-use crate::intake::{LARGEST_RECORD, ReadError, ReadFault, read_source, source_from_bytes};
+use crate::check::{Context, Report};
+use crate::cli::args::PolicyArgs;
+use crate::cli::failure::Failure;
+use crate::cli::policy::policy;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::{Severity, Source};
+use crate::intake::{
+    LARGEST_RECORD, ReadError, ReadFault, ReadOptions, Reading, read, read_source,
+    source_from_bytes,
+};
+
+/// A record without a fault that would stop it; warnings are told.
+pub(super) fn checked(
+    path: &Path,
+    rules: &PolicyArgs,
+    options: &ReadOptions,
+    terminal: &Terminal,
+) -> Result<Reading, Failure> {
+    let (policy, as_of) = policy(rules)?;
+    let context = Context {
+        as_of,
+        folder: Some(folder(path)),
+        policy: &policy,
+    };
+    let mut report = Report::of(read(&source(path)?, options), &context);
+    if report.counts().errors > 0 {
+        return Err(report.into());
+    }
+    report
+        .findings
+        .retain(|finding| finding.severity == Severity::Warning);
+    terminal.warn(&report)?;
+    Ok(report.reading)
+}
 
 /// The text of the file at `path`; `-` is standard input.
 pub(super) fn source(path: &Path) -> Result<Arc<Source>, ReadError> {

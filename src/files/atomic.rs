@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::files::error::FilesError;
-use crate::files::own::is_own;
+use crate::files::own::is_replaceable;
 
 /// A file to be written.
 #[derive(Clone, Debug)]
@@ -20,13 +20,13 @@ pub struct Output {
 
 /// Writes all of `outputs` or, where one can't be written, none of them.
 ///
-/// A file that is there already is replaced where gonghan wrote it, or where `force` is set.
+/// A file that is there already is replaced where gonghan wrote it, where it is the same, or where `force` is set.
 ///
 /// # Errors
 /// A folder can't be made, a file can't be written, or one is there that is not gonghan's.
 pub fn write_all(outputs: &[Output], force: bool) -> Result<(), FilesError> {
     for output in outputs {
-        check_place(&output.path, force)?;
+        check_place(output, force)?;
     }
     let mut staged = Vec::new();
     for output in outputs {
@@ -41,7 +41,8 @@ pub fn write_all(outputs: &[Output], force: bool) -> Result<(), FilesError> {
     Ok(())
 }
 
-fn check_place(path: &Path, force: bool) -> Result<(), FilesError> {
+fn check_place(output: &Output, force: bool) -> Result<(), FilesError> {
+    let path = output.path.as_path();
     if path.is_dir() {
         return Err(FilesError::IsFolder {
             path: path.to_owned(),
@@ -50,7 +51,7 @@ fn check_place(path: &Path, force: bool) -> Result<(), FilesError> {
     if force || fs::symlink_metadata(path).is_err() {
         return Ok(());
     }
-    match is_own(path) {
+    match is_replaceable(path, &output.bytes) {
         Ok(true) => Ok(()),
         Ok(false) => Err(FilesError::NotOurs {
             path: path.to_owned(),

@@ -4,19 +4,23 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::mail;
 use crate::render::{pdf, raster};
 
 /// A letter is at most a few megabytes; a larger file is somebody else's.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Reads the marks that gonghan's PDF, PNG and JPG files carry.
-pub(super) fn is_own(path: &Path) -> io::Result<bool> {
+/// Whether a file is gonghan's own by the mark that it carries, or the same as what is to be written.
+pub(super) fn is_replaceable(path: &Path, new: &[u8]) -> io::Result<bool> {
     let file = File::open(path)?;
     if file.metadata()?.len() > LARGEST {
         return Ok(false);
     }
     let mut bytes = Vec::new();
     file.take(LARGEST).read_to_end(&mut bytes)?;
+    if bytes == new || mail::is_own(&bytes) {
+        return Ok(true);
+    }
     // The version that wrote it does not matter.
     let picture_mark = raster::MARK.split(' ').next().unwrap_or_default();
     let mark = if bytes.starts_with(b"%PDF-") {

@@ -33,6 +33,11 @@ impl Places {
         self.sections.insert(section, name);
     }
 
+    /// Whether the record has a field.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.values.contains_key(field)
+    }
+
     /// Where a section's name stands.
     pub(super) fn section(&self, section: &str) -> Option<Range<usize>> {
         self.sections.get(section).cloned()

@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::places::Places;
-use super::{Format, RecordError, RecordFault};
-use crate::application::{Application, Facts};
+use super::{Format, RecordError, RecordFault, RecordFaultKind};
+use crate::application::{Application, Facts, field};
 use crate::diagnostic::{Location, Source};
 
 /// A record as it was read.
@@ -46,6 +46,25 @@ impl Reading {
             source: self.source.clone(),
             format: self.format,
             faults: self.faults.clone(),
+        })
+    }
+
+    /// The fields of `needed` that the record lacks, as an error, if it lacks any.
+    #[must_use]
+    pub fn missing(&self, needed: &[&str]) -> Option<RecordError> {
+        let faults: Vec<RecordFault> = needed
+            .iter()
+            .filter(|name| !self.places.has(name))
+            .filter_map(|name| field::field(name))
+            .map(|field| RecordFault {
+                span: self.places.section(field.section()),
+                kind: RecordFaultKind::MissingField { field },
+            })
+            .collect();
+        (!faults.is_empty()).then(|| RecordError {
+            source: self.source.clone(),
+            format: self.format,
+            faults,
         })
     }
 

@@ -9,7 +9,7 @@ use super::entry::{Entry, Value};
 use super::error::{RecordFault, RecordFaultKind};
 use super::places::Places;
 use crate::application::field::{self, Field};
-use crate::application::{Bank, Contact, Facts, Files, OriginalId, Payment, ValueError};
+use crate::application::{Bank, Contact, Facts, Files, Mail, OriginalId, Payment, ValueError};
 
 /// Reads what can be read of a record, and names all its faults in the order of the text.
 pub(super) fn read(text: &str, entries: Vec<Entry>, options: &ReadOptions) -> Outcome {
@@ -153,6 +153,9 @@ impl<'a> Reader<'a> {
                 receipt: self.optional("payment.receipt"),
                 payer: self.optional("payment.payer"),
                 note: self.optional("payment.note"),
+            },
+            mail: Mail {
+                to: self.optional("mail.to"),
             },
             letter_date: self.optional("letter.date"),
             signing_place: self.optional("letter.place"),

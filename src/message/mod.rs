@@ -13,6 +13,7 @@ mod font;
 mod intake;
 mod layout;
 mod letter;
+mod mail;
 mod render;
 mod system;
 mod template;

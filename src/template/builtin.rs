@@ -12,6 +12,33 @@ pub(super) const BUILTIN: [(&str, &str); 6] = [
     ("zh-en", include_str!("../../templates/zh-en.md")),
 ];
 
+/// Name and text of each email.
+pub(super) const MAILS: [(&str, &str); 6] = [
+    ("mail-zh-en", include_str!("../../templates/mail-zh-en.md")),
+    (
+        "mail-zh-en-again",
+        include_str!("../../templates/mail-zh-en-again.md"),
+    ),
+    (
+        "mail-zh-Hans",
+        include_str!("../../templates/mail-zh-Hans.md"),
+    ),
+    (
+        "mail-zh-Hans-again",
+        include_str!("../../templates/mail-zh-Hans-again.md"),
+    ),
+    ("mail-en", include_str!("../../templates/mail-en.md")),
+    (
+        "mail-en-again",
+        include_str!("../../templates/mail-en-again.md"),
+    ),
+];
+
+/// The letters, then the emails.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BUILTIN.into_iter().chain(MAILS)
+}
+
 /// The language that a letter is written in when the record names none: that of the company's place where gonghan has a
 /// letter in it, else Chinese with English below, which both the reviewer and the signatory can read.
 pub(super) fn language_of(place: Place) -> LetterLanguage {

@@ -212,8 +212,7 @@ impl Template {
 /// # Errors
 /// A built-in template can't be read, which its tests rule out.
 pub fn builtin_templates() -> Result<Vec<TemplateSummary>, TemplateError> {
-    builtin::BUILTIN
-        .iter()
+    builtin::all()
         .map(|(name, _)| {
             let template = Template::builtin(name)?;
             Ok(TemplateSummary {
@@ -230,18 +229,17 @@ pub fn builtin_templates() -> Result<Vec<TemplateSummary>, TemplateError> {
 /// # Errors
 /// There is none of this name.
 pub fn builtin_source(name: &str) -> Result<Source, TemplateError> {
-    builtin::BUILTIN
-        .iter()
+    builtin::all()
         .find(|(known, _)| *known == name)
         .map(|(known, text)| Source {
             name: format!("{known}.md"),
-            text: (*text).to_owned(),
+            text: text.to_owned(),
         })
         .ok_or_else(|| unknown(name))
 }
 
 fn unknown(name: &str) -> TemplateError {
-    let names = builtin::BUILTIN.map(|(known, _)| known);
+    let names: Vec<&str> = builtin::all().map(|(known, _)| known).collect();
     TemplateError::Unknown {
         name: name.to_owned(),
         nearest: near::nearest(name, &names),

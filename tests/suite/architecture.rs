@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::letters::project;
 
 /// The modules from low to high: each uses only those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "geometry",
     "diagnostic",
     "application",
@@ -16,6 +16,7 @@ const ORDER: [&str; 14] = [
     "page",
     "layout",
     "render",
+    "mail",
     "files",
     "letter",
     "message",

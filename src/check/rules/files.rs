@@ -9,6 +9,9 @@ use crate::check::pictures::{
 use crate::check::rule::{Finds, Group, Rule, Words};
 use crate::diagnostic::Severity;
 
+/// The one file that is no upload: it goes with the payment email.
+const RECEIPT: &str = "payment.receipt";
+
 pub(super) static FILE_MISSING: Rule = Rule {
     name: "file-missing",
     group: Group::Files,
@@ -56,11 +59,13 @@ pub(super) static FILE_NOT_A_PICTURE: Rule = Rule {
     },
     origin: REQUIREMENTS,
     since: GATHERED,
-    wrong: "payment.receipt = \"receipt.pdf\"",
-    right: "payment.receipt = \"good.png\"",
+    wrong: "files.registration = \"registration.pdf\"",
+    right: "payment.receipt = \"receipt.pdf\"",
     finds: Finds::Pictures(|looked, found| {
         for (file, content) in contents(looked) {
-            if !content.kind.can_be_uploaded() {
+            // The email's receipt may be a PDF: it is made a picture.
+            let is_receipt_pdf = file.field == RECEIPT && content.kind == Kind::Pdf;
+            if !content.kind.can_be_uploaded() && !is_receipt_pdf {
                 found.in_field(file.field, Detail::Kind(content.kind));
             }
         }
@@ -145,11 +150,13 @@ pub(super) static FILE_TOO_LARGE: Rule = Rule {
     },
     origin: REQUIREMENTS,
     since: GATHERED,
-    wrong: "payment.receipt = \"large.bmp\"",
-    right: "payment.receipt = \"good.png\"",
+    wrong: "files.registration = \"large.bmp\"",
+    right: "files.registration = \"good.png\"",
     finds: Finds::Pictures(|looked, found| {
         for (file, content) in contents(looked) {
-            if content.kind.can_be_uploaded() && content.bytes > LARGEST_UPLOAD {
+            // The email's receipt is made smaller where it must be.
+            let is_large = content.bytes > LARGEST_UPLOAD && file.field != RECEIPT;
+            if content.kind.can_be_uploaded() && is_large {
                 found.in_field(file.field, Detail::Bytes(content.bytes));
             }
         }

@@ -7,19 +7,16 @@ use std::path::Path;
 use self::report::Made;
 use super::font_set::font_set;
 use crate::application::{Application, LetterLanguage};
-use crate::check::{Context, Report};
 use crate::cli::args::{Format, LetterArgs};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::output_folder::output_folder;
-use crate::cli::policy::policy;
-use crate::cli::record::{folder, source};
+use crate::cli::record::{checked, folder};
 use crate::cli::source_date::source_date;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::Severity;
 use crate::files::{Output, safe_stem, write_all};
 use crate::geometry::Dpi;
-use crate::intake::{ReadOptions, read};
+use crate::intake::ReadOptions;
 use crate::layout::LayoutScratch;
 use crate::letter::{Letter, letter};
 use crate::render::RenderError;
@@ -57,22 +54,7 @@ fn record(args: &LetterArgs, terminal: &Terminal) -> Result<Application, Failure
     let options = ReadOptions {
         allow_unusual_id: args.allow_unusual_id,
     };
-    let (policy, as_of) = policy(&args.rules)?;
-    let reading = read(&source(&args.record)?, &options);
-    let context = Context {
-        as_of,
-        folder: Some(folder(&args.record)),
-        policy: &policy,
-    };
-    let mut report = Report::of(reading, &context);
-    if report.counts().errors > 0 {
-        return Err(report.into());
-    }
-    report
-        .findings
-        .retain(|finding| finding.severity == Severity::Warning);
-    terminal.warn(&report)?;
-    let mut application = report.reading.application()?;
+    let mut application = checked(&args.record, &args.rules, &options, terminal)?.application()?;
     if let Some(lang) = &args.lang {
         application.letter.lang = Some(lang.parse::<LetterLanguage>()?);
         // The language is asked for now; the record's own template would be in its own language.

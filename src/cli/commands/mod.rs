@@ -2,6 +2,7 @@
 
 pub(super) mod check;
 pub(super) mod completions;
+pub(super) mod email;
 mod font_set;
 pub(super) mod fonts;
 pub(super) mod letter;

@@ -61,6 +61,16 @@ pub(super) const COMMANDS: &[CommandWords] = &[
         ],
     },
     CommandWords {
+        path: "gonghan email",
+        en: "Drafts the email that tells of the payment, with the receipt attached",
+        zh: "起草付款凭证邮件，附上付款凭证",
+        examples: &[
+            "gonghan email client.toml -o out --receipt receipt.pdf",
+            "gonghan email client.toml -o out --to recipient@example.com --lang en",
+            "gonghan email client.toml -o out --follow-up",
+        ],
+    },
+    CommandWords {
         path: "gonghan templates",
         en: "Lists, shows and exports the letters that come with gonghan",
         zh: "列出、查看、导出自带的申请函模板",
@@ -220,6 +230,54 @@ pub(super) const OPTIONS: &[OptionWords] = &[
         path: None,
         en: "Resolution of pictures, 72 to 600 [default: 300]",
         zh: "图片分辨率，72 至 600［默认 300］",
+    },
+    OptionWords {
+        id: "lang",
+        path: Some("gonghan email"),
+        en: "Language of the email: zh-en, zh-Hans or en; the subject stays in Chinese [default: zh-en]",
+        zh: "邮件语言：zh-en、zh-Hans 或 en；主题始终为中文［默认 zh-en］",
+    },
+    OptionWords {
+        id: "receipt",
+        path: None,
+        en: "The receipt: JPG, PNG, GIF, BMP or a PDF of one page [default: the record's]",
+        zh: "付款凭证：JPG、PNG、GIF、BMP 或一页的 PDF［默认用资料中的］",
+    },
+    OptionWords {
+        id: "attach",
+        path: None,
+        en: "Another file to attach, under its own name; can be given several times",
+        zh: "另附的文件，保留原文件名；可多次指定",
+    },
+    OptionWords {
+        id: "to",
+        path: None,
+        en: "Recipient, as your application's page names it; address or \"Name <address>\" [default: the record's, else the settings', else none]",
+        zh: "收件人，见申请页面；邮箱地址或 \"姓名 <地址>\"［默认用资料中的，其次设置中的，否则留空］",
+    },
+    OptionWords {
+        id: "from",
+        path: None,
+        en: "Sender [default: the settings', else the mail program's own]",
+        zh: "发件人［默认用设置中的，否则由邮件程序填写］",
+    },
+    OptionWords {
+        id: "cc",
+        path: None,
+        en: "Who gets a copy; can be given several times",
+        zh: "抄送；可多次指定",
+    },
+    OptionWords {
+        id: "bcc",
+        path: None,
+        en: "Who gets a copy unseen by the others; can be given several times",
+        zh: "密送；可多次指定",
+    },
+    OptionWords {
+        id: "follow_up",
+        path: None,
+        en: "Writes again after no answer, the N-th time [default: 1]: same subject, in reply to the mails before",
+        zh: "没有答复时再次发送，第 N 次［默认 1］：主题相同，并引用先前的邮件",
     },
     OptionWords {
         id: "lang",

@@ -91,6 +91,7 @@ fn folder_of_files() -> tempfile::TempDir {
         ("really-png.jpg", &good),
         ("cut-off.png", &good[..good.len() - 20]),
         ("receipt.pdf", b"%PDF-1.7\n"),
+        ("registration.pdf", b"%PDF-1.7\n"),
     ] {
         File::create(folder.path().join(name))
             .unwrap()
@@ -125,6 +126,7 @@ fn each_rule_finds_its_wrong_example_and_nothing_in_its_right_one() {
             "bill-missing",
             "login-email-missing",
             "unlisted-place",
+            "registration-number-missing",
         ];
         assert!(
             other.iter().all(|name| about_the_example.contains(name)),
