@@ -1,10 +1,9 @@
 //! What is attached, under a name that every mail program shows.
 
-use email_encoding::headers::rfc2047;
-use email_encoding::headers::writer::EmailWriter;
 use lettre::message::SinglePart;
 use lettre::message::header::{ContentDisposition, Header, HeaderName, HeaderValue};
 
+use super::encoded_word::push_encoded_words;
 use crate::check::FileKind;
 
 /// The most bytes that all attachments may have together: mail servers take about 20 MB, and base64 adds a third.
@@ -27,11 +26,17 @@ struct NamedContentType(HeaderValue);
 impl Attachment {
     /// Its part of the message.
     pub(super) fn part(&self) -> SinglePart {
+        let name = self.header_name();
         SinglePart::builder()
-            .header(NamedContentType::new(self.media_type(), &self.name))
-            .header(ContentDisposition::attachment(&self.name))
+            .header(NamedContentType::new(self.media_type(), &name))
+            .header(ContentDisposition::attachment(&name))
             .header(lettre::message::header::ContentTransferEncoding::Base64)
             .body(self.bytes.clone())
+    }
+
+    /// Its name as a header can hold it: a line break would begin another header.
+    fn header_name(&self) -> String {
+        self.name.replace(char::is_control, "_")
     }
 
     /// Its media type, by content.
@@ -57,10 +62,7 @@ impl NamedContentType {
         if name.is_ascii() {
             encoded.push_str(&name.replace('\\', "\\\\").replace('"', "\\\""));
         } else {
-            let column = " name=\"".len();
-            let mut writer = EmailWriter::new(&mut encoded, column, 0, false);
-            // Writing to a string can't fail.
-            let _ = rfc2047::encode(name, &mut writer);
+            push_encoded_words(&mut encoded, " name=\"".len(), name);
         }
         encoded.push('"');
         Self(HeaderValue::dangerous_new_pre_encoded(

@@ -7,9 +7,9 @@ use lettre::address::Envelope as SmtpEnvelope;
 use lettre::message::header::{self, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox as LettreMailbox, MultiPart, SinglePart};
 
-use super::PaymentEmail;
 use super::envelope::Mailbox;
 use super::error::MailError;
+use super::{PaymentEmail, encoded_word};
 
 /// What the text to paste begins with.
 pub(super) const PASTE_MARK: &str = "收件人 To: ";
@@ -84,7 +84,7 @@ impl PaymentEmail {
             .from(from)
             .date(moment(self.date))
             .message_id(Some(self.ids.own.clone()))
-            .subject(self.subject.as_str())
+            .raw_header(encoded_word::subject(&self.subject))
             .envelope(unused)
             .keep_bcc();
         for to in &self.envelope.to {

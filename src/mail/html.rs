@@ -3,7 +3,10 @@
 use super::error::MailError;
 use crate::template::{Block, Inline};
 
-const ROW: &str = "border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top";
+/// Doubled spaces of a name stay as they are.
+const TEXT: &str = "white-space:pre-wrap";
+
+const CELL: &str = "border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top";
 
 /// The blocks as an HTML page in a language (BCP 47).
 pub(super) fn html(blocks: &[Block], language: &str) -> Result<String, MailError> {
@@ -20,9 +23,17 @@ pub(super) fn html(blocks: &[Block], language: &str) -> Result<String, MailError
 
 fn element(block: &Block) -> Result<String, MailError> {
     Ok(match block {
-        Block::Heading { level, text } => format!("<h{level}>{}</h{level}>", inlines(text)),
-        Block::Paragraph(text) | Block::Flush { text, .. } => format!("<p>{}</p>", inlines(text)),
-        Block::ListItem { marker, text } => format!("<p>{} {}</p>", escaped(marker), inlines(text)),
+        Block::Heading { level, text } => {
+            format!("<h{level} style=\"{TEXT}\">{}</h{level}>", inlines(text))
+        }
+        Block::Paragraph(text) | Block::Flush { text, .. } => {
+            format!("<p style=\"{TEXT}\">{}</p>", inlines(text))
+        }
+        Block::ListItem { marker, text } => format!(
+            "<p style=\"{TEXT}\">{} {}</p>",
+            escaped(marker),
+            inlines(text)
+        ),
         Block::Fields(rows) => table(rows.iter().map(|row| (&*row.label, &*row.value))),
         Block::Signature(rows) => table(rows.iter().map(|row| (&*row.label, &*row.value))),
         Block::Rule => "<hr>".to_owned(),
@@ -35,7 +46,7 @@ fn table<'a>(rows: impl Iterator<Item = (&'a [Inline], &'a [Inline])>) -> String
     let rows: String = rows
         .map(|(label, value)| {
             format!(
-                "\n<tr><th style=\"{ROW};font-weight:normal\">{}</th><td style=\"{ROW}\">{}</td></tr>",
+                "\n<tr><th style=\"{CELL};font-weight:normal\">{}</th><td style=\"{CELL};{TEXT}\">{}</td></tr>",
                 inlines(label),
                 inlines(value)
             )
@@ -64,20 +75,16 @@ fn inlines(inlines: &[Inline]) -> String {
         .collect()
 }
 
-/// Spaces that HTML would fold stay as they are too.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut after_space = true;
     for character in text.chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            ' ' if after_space => escaped.push_str("&#32;"),
             _ => escaped.push(character),
         }
-        after_space = character == ' ';
     }
     escaped
 }

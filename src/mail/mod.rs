@@ -5,6 +5,7 @@
 
 mod attachment;
 mod eml;
+mod encoded_word;
 mod envelope;
 mod error;
 mod html;

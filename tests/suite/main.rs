@@ -18,6 +18,7 @@ mod font_cases;
 mod judge;
 mod letters;
 mod line_cases;
+mod mail;
 mod one_page;
 mod pictures;
 mod readme;

@@ -503,7 +503,7 @@ const SHAPES: &[Shapes] = &[
 const WANTED: usize = 2000;
 
 /// Every combination, then as many as are wanted, evenly over the languages.
-fn names() -> Vec<(&'static str, &'static str, String)> {
+pub(crate) fn names() -> Vec<(&'static str, &'static str, String)> {
     let mut by_language: Vec<Vec<(&'static str, String)>> = Vec::new();
     for shapes in SHAPES {
         let mut names = BTreeSet::new();

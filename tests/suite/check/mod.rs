@@ -5,6 +5,8 @@ mod han_forms;
 mod rule_examples;
 mod rule_pages;
 
+pub(crate) use generated_names::names as names_of_many_languages;
+
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,0 +1,199 @@
+//! Receipts: attached as they are, converted, or refused.
+
+use std::io::Cursor;
+
+use gonghan::application::OriginalId;
+use gonghan::check::{FileKind, LARGEST_UPLOAD};
+use gonghan::mail::{ReceiptFault, receipt};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+
+use crate::letters::{by_itself, example};
+
+fn id() -> OriginalId {
+    "gh_3f2a9c81d07e".parse().unwrap()
+}
+
+fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// Left half red, right half blue.
+fn halves(width: u32, height: u32) -> DynamicImage {
+    RgbImage::from_fn(width, height, |x, _| {
+        if x < width / 2 {
+            Rgb([220, 20, 20])
+        } else {
+            Rgb([20, 20, 220])
+        }
+    })
+    .into()
+}
+
+/// Noise, which no format presses together.
+fn noise(width: u32, height: u32) -> DynamicImage {
+    let mut state = 1_u32;
+    RgbImage::from_fn(width, height, |_, _| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let [a, b, c, _] = state.to_be_bytes();
+        Rgb([a, b, c])
+    })
+    .into()
+}
+
+/// An EXIF block that says how the camera was held, and a made-up place (APP1, TIFF 6.0).
+fn with_exif(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
+    exif.extend(b"GPS 00.0000");
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let mut bytes = jpeg[..2].to_vec();
+    bytes.extend([0xFF, 0xE1]);
+    bytes.extend(length);
+    bytes.extend(exif);
+    bytes.extend(&jpeg[2..]);
+    bytes
+}
+
+#[test]
+fn a_plain_picture_that_fits_goes_out_as_it_came_under_an_ascii_name() {
+    for (format, extension) in [(ImageFormat::Png, "png"), (ImageFormat::Jpeg, "jpg")] {
+        let bytes = encoded(&halves(1200, 900), format);
+        let attached = receipt(&bytes, &id()).unwrap();
+        assert_eq!(
+            attached.name,
+            format!("payment-receipt-gh_3f2a9c81d07e.{extension}")
+        );
+        assert_eq!(attached.bytes, bytes);
+    }
+}
+
+#[test]
+fn h1_h16_a_phones_photo_comes_out_upright_without_the_place_where_it_was_taken() {
+    let jpeg = encoded(&halves(400, 200), ImageFormat::Jpeg);
+    let turned = with_exif(&jpeg, 6);
+    let attached = receipt(&turned, &id()).unwrap();
+    assert!(!attached.bytes.windows(3).any(|window| window == b"GPS"));
+    assert!(!attached.bytes.windows(4).any(|window| window == b"Exif"));
+    let upright = image::load_from_memory(&attached.bytes).unwrap().to_rgb8();
+    assert_eq!(upright.dimensions(), (200, 400));
+    // Orientation 6: what was left is above.
+    assert!(upright.get_pixel(100, 50)[0] > 150 && upright.get_pixel(100, 350)[2] > 150);
+    let straight = receipt(&with_exif(&jpeg, 1), &id()).unwrap();
+    assert!(!straight.bytes.windows(3).any(|window| window == b"GPS"));
+}
+
+#[test]
+fn other_pictures_and_a_pdf_page_become_png() {
+    for format in [ImageFormat::Gif, ImageFormat::Bmp] {
+        let attached = receipt(&encoded(&halves(300, 200), format), &id()).unwrap();
+        assert!(attached.name.ends_with(".png"));
+        let read = image::load_from_memory(&attached.bytes).unwrap().to_rgb8();
+        assert_eq!(read, halves(300, 200).to_rgb8());
+    }
+    let pdf = by_itself(&example("hong-kong")).pdf().unwrap();
+    let attached = receipt(&pdf, &id()).unwrap();
+    assert_eq!(FileKind::of(&attached.bytes), FileKind::Png);
+    let page = image::load_from_memory(&attached.bytes).unwrap().to_luma8();
+    // A4 at 200 dpi.
+    assert!(page.width().abs_diff(1654) < 2 && page.height().abs_diff(2339) < 2);
+    let ink = page.pixels().filter(|pixel| pixel[0] < 128).count();
+    assert!(ink > 20_000, "{ink}");
+}
+
+#[test]
+fn h4_transparent_becomes_white_and_never_black() {
+    let picture = RgbaImage::from_pixel(1600, 1200, Rgba([0, 0, 0, 0]));
+    let mut picture = DynamicImage::from(picture);
+    for x in 0..40 {
+        picture
+            .as_mut_rgba8()
+            .unwrap()
+            .put_pixel(x, 0, Rgba([0, 0, 0, 128]));
+    }
+    let bmp = encoded(&picture, ImageFormat::Bmp);
+    let attached = receipt(&bmp, &id()).unwrap();
+    let read = image::load_from_memory(&attached.bytes).unwrap().to_rgb8();
+    assert_eq!(read.get_pixel(800, 600), &Rgb([255, 255, 255]));
+    assert_eq!(read.get_pixel(5, 0), &Rgb([127, 127, 127]));
+}
+
+#[test]
+fn h13_a_huge_photo_is_made_smaller_and_fits_the_limit() {
+    let large = encoded(&noise(3000, 2000), ImageFormat::Png);
+    assert!(large.len() as u64 > LARGEST_UPLOAD * 5);
+    let attached = receipt(&large, &id()).unwrap();
+    assert_eq!(attached.name, "payment-receipt-gh_3f2a9c81d07e.jpg");
+    assert!(attached.bytes.len() as u64 <= LARGEST_UPLOAD);
+    let read = image::load_from_memory(&attached.bytes).unwrap();
+    assert!(read.width() >= 1000, "{}", read.width());
+    assert!((read.width() * 2).abs_diff(read.height() * 3) < 6);
+}
+
+#[test]
+fn h6_h8_h10_what_can_not_be_shown_is_refused_and_why() {
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
+    assert_eq!(
+        receipt(&heic, &id()),
+        Err(ReceiptFault::Kind(FileKind::Heic))
+    );
+    assert_eq!(
+        receipt(b"hello", &id()),
+        Err(ReceiptFault::Kind(FileKind::Other))
+    );
+    assert_eq!(
+        receipt(b"", &id()),
+        Err(ReceiptFault::Kind(FileKind::Empty))
+    );
+    let png = encoded(&halves(600, 400), ImageFormat::Png);
+    assert_eq!(
+        receipt(&png[..png.len() / 2], &id()),
+        Err(ReceiptFault::Damaged)
+    );
+    assert_eq!(
+        receipt(b"%PDF-1.7\nnothing", &id()),
+        Err(ReceiptFault::Damaged)
+    );
+    // A few bytes that declare 100,000 columns and rows.
+    let mut giant = png[..33].to_vec();
+    giant[16..24].copy_from_slice(&[0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0]);
+    assert!(matches!(
+        receipt(&giant, &id()),
+        Err(ReceiptFault::TooLarge { .. } | ReceiptFault::Damaged)
+    ));
+    let blank = lopdf_page("", 1);
+    assert_eq!(receipt(&blank, &id()), Err(ReceiptFault::Blank));
+    let two = lopdf_page("0 0 100 100 re f", 2);
+    assert_eq!(receipt(&two, &id()), Err(ReceiptFault::Pages { count: 2 }));
+    assert!(receipt(&lopdf_page("0 0 100 100 re f", 1), &id()).is_ok());
+}
+
+/// A PDF of plain pages, written by hand (ISO 32000-1, 7.5).
+fn lopdf_page(content: &str, pages: usize) -> Vec<u8> {
+    use lopdf::{Document, Object, Stream, dictionary};
+    let mut document = Document::with_version("1.5");
+    let parent = document.new_object_id();
+    let kids: Vec<Object> = (0..pages)
+        .map(|_| {
+            let content =
+                document.add_object(Stream::new(dictionary! {}, content.as_bytes().to_vec()));
+            document
+                .add_object(dictionary! {
+                    "Type" => "Page", "Parent" => parent, "Contents" => content,
+                    "MediaBox" => vec![0.into(), 0.into(), 300.into(), 200.into()],
+                })
+                .into()
+        })
+        .collect();
+    let count = i64::try_from(pages).unwrap();
+    document.objects.insert(
+        parent,
+        Object::Dictionary(dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count }),
+    );
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => parent });
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
