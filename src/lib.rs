@@ -3,10 +3,11 @@
 //!
 //! ```text
 //! intake ──> application ──> template ──> layout ──> page ──> render ──> files
-//! (toml,     (typed,    │    (tera ->     (blocks -> (what     (pdf,
-//!  json)      validated)│     markdown)    glyphs)    stands    raster)
-//!                       └──> check (what               where)
-//!                            gets it sent back)
+//! (toml,     (typed,    │    (tera ->  │  (blocks -> (what     (pdf,      │
+//!  json)      validated)│     markdown)│   glyphs)    stands    raster)   │
+//!                       │              │              where)              │
+//!                       │              └──> mail (the payment email) ─────┘
+//!                       └──> check (what gets it sent back)
 //! ```
 //!
 //! Each stage takes the typed value of the one before it; [`letter`] runs them from a record to a page, [`check`]

@@ -1,6 +1,7 @@
 //! What must hold for every fault that is put into words.
 
 mod check;
+mod mail;
 mod record;
 
 use std::io::{Error, ErrorKind};

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod checks;
+mod emails;
 mod letters_made;
 mod other_commands;
 

@@ -47,6 +47,7 @@ fn every_option_that_is_mentioned_is_one() {
         &["--help"][..],
         &["letter", "--help"],
         &["check", "--help"],
+        &["email", "--help"],
         &["fonts", "--help"],
         &["new", "--help"],
     ] {

@@ -50,12 +50,17 @@ fn export(name: &str, folder: &Path, force: bool, terminal: &Terminal) -> Result
     };
     write_all(&[template], force)?;
     terminal.print(&format!("{shown}\n"))?;
+    let command = if name.starts_with("mail-") {
+        "email"
+    } else {
+        "letter"
+    };
     terminal.advise(&terminal.ui().pick(
         format!(
-            "\nNext: change its words, then run\n  gonghan letter client.toml --template {shown}\n"
+            "\nNext: change its words, then run\n  gonghan {command} client.toml --template {shown}\n"
         ),
         format!(
-            "\n下一步：修改其中的文字，然后运行\n  gonghan letter client.toml --template {shown}\n"
+            "\n下一步：修改其中的文字，然后运行\n  gonghan {command} client.toml --template {shown}\n"
         ),
     ))?;
     Ok(())

@@ -72,8 +72,8 @@ pub(super) const COMMANDS: &[CommandWords] = &[
     },
     CommandWords {
         path: "gonghan templates",
-        en: "Lists, shows and exports the letters that come with gonghan",
-        zh: "列出、查看、导出自带的申请函模板",
+        en: "Lists, shows and exports the letters and emails that come with gonghan",
+        zh: "列出、查看、导出自带的申请函和邮件模板",
         examples: &["gonghan templates list", "gonghan templates export zh-en ."],
     },
     CommandWords {
@@ -90,8 +90,8 @@ pub(super) const COMMANDS: &[CommandWords] = &[
     },
     CommandWords {
         path: "gonghan templates export",
-        en: "Writes one into a folder, to be changed and given to `letter --template`",
-        zh: "把模板导出到文件夹，修改后用 `letter --template` 指定",
+        en: "Writes one into a folder, to be changed and given to `letter` or `email --template`",
+        zh: "把模板导出到文件夹，修改后用 `letter` 或 `email` 的 `--template` 指定",
         examples: &["gonghan templates export zh-en ."],
     },
     CommandWords {

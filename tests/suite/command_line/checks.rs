@@ -224,6 +224,8 @@ fn fix_writes_a_corrected_copy_lists_each_change_and_touches_no_name() {
     assert!(run.out.contains("client.fixed.toml:9:"), "{}", run.out);
     assert_eq!(run.out.matches("\n --> ").count(), 1, "{}", run.out);
 
+    // The same copy again is no loss; another file of that name is.
+    desk.write("client.fixed.toml", "# mine\n");
     let again = desk.run(&["check", "client.toml", "--fix"]);
     assert_eq!(again.code, 2);
     assert!(again.err.contains("--force"), "{}", again.err);
