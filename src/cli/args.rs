@@ -132,6 +132,12 @@ pub(super) struct EmailArgs {
     pub(super) template: Option<String>,
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "1", value_parser = clap::value_parser!(u8).range(1..=9))]
     pub(super) follow_up: Option<u8>,
+    #[arg(long)]
+    pub(super) send: bool,
+    #[arg(long, requires = "send")]
+    pub(super) yes: bool,
+    #[arg(long, requires = "send")]
+    pub(super) again: bool,
     #[command(flatten)]
     pub(super) rules: PolicyArgs,
     #[arg(long)]

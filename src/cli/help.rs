@@ -4,7 +4,7 @@ mod words;
 
 use clap::{ArgAction, Command, CommandFactory};
 
-use self::words::{COMMANDS, CommandWords, OPTIONS};
+use self::words::{COMMANDS, CommandWords, MORE, OPTIONS};
 use crate::cli::args::Args;
 use crate::message::Ui;
 
@@ -88,7 +88,13 @@ fn examples(words: &CommandWords, ui: Ui) -> String {
         .iter()
         .map(|example| format!("\n  {example}"))
         .collect();
-    format!("{heading}{}", lines.concat())
+    let more = MORE
+        .iter()
+        .find(|(path, ..)| *path == words.path)
+        .map_or(String::new(), |(_, en, zh)| {
+            format!("\n\n{}", ui.pick(en, zh))
+        });
+    format!("{heading}{}{more}", lines.concat())
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ const VARIABLE: &str = "GONGHAN_SETTINGS";
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Settings {
     pub(super) mail: MailSettings,
+    pub(super) smtp: SmtpSettings,
 }
 
 /// From whom and to whom emails go.
@@ -29,6 +30,17 @@ pub(super) struct MailSettings {
     pub(super) from: Option<String>,
     pub(super) cc: Option<String>,
     pub(super) bcc: Option<String>,
+}
+
+/// The mail server that `email --send` hands its mail to. No password stands here.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct SmtpSettings {
+    pub(super) url: Option<String>,
+    /// A file that holds the password and nothing else.
+    pub(super) password_file: Option<PathBuf>,
+    /// How many seconds the server may take to answer.
+    pub(super) timeout: Option<u64>,
 }
 
 /// The settings can't be read.
@@ -82,8 +94,8 @@ impl Explain for SettingsError {
             format!("无法读取设置文件 `{path}`：{reason}"),
         );
         let finding = Diagnostic::error("settings", title).hint(ui.pick(
-            "it has a section [mail] with to, from, cc and bcc, each an address between quotes",
-            "其中为 [mail] 部分，含 to、from、cc、bcc，均为加引号的邮箱地址",
+            "it has a section [mail] with to, from, cc and bcc, and a section [smtp] with url, password_file and timeout",
+            "其中有 [mail] 部分（to、from、cc、bcc）和 [smtp] 部分（url、password_file、timeout）",
         ));
         vec![match &self.at {
             Some(at) => finding.at(at),

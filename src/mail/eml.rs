@@ -10,6 +10,7 @@ use lettre::message::{Mailbox as LettreMailbox, MultiPart, SinglePart};
 use super::envelope::Mailbox;
 use super::error::MailError;
 use super::{PaymentEmail, encoded_word};
+use crate::application::EmailAddress;
 
 /// What the text to paste begins with.
 pub(super) const PASTE_MARK: &str = "收件人 To: ";
@@ -57,16 +58,12 @@ impl PaymentEmail {
         paste + "\n" + &self.text
     }
 
-    fn message(&self, extra: Option<HeaderValue>) -> Result<Message, MailError> {
+    /// The message with Bcc in its head, and `extra` as its last header.
+    pub(super) fn message(&self, extra: Option<HeaderValue>) -> Result<Message, MailError> {
         let refuse = |reason: String| MailError::Message { reason };
         let mailbox = |mailbox: &Mailbox| -> Result<LettreMailbox, MailError> {
-            let address = mailbox
-                .address
-                .as_str()
-                .parse()
-                .map_err(|error: lettre::address::AddressError| refuse(error.to_string()))?;
             let name = mailbox.name.as_ref().map(|name| name.as_str().to_owned());
-            Ok(LettreMailbox::new(name, address))
+            Ok(LettreMailbox::new(name, address(&mailbox.address)?))
         };
         // lettre builds no message without a sender and recipients; a draft's are taken out again.
         let nobody = || {
@@ -123,6 +120,33 @@ impl PaymentEmail {
         }
         parts
     }
+}
+
+/// An address as lettre has it.
+pub(super) fn address(address: &EmailAddress) -> Result<lettre::Address, MailError> {
+    address
+        .as_str()
+        .parse()
+        .map_err(|error: lettre::address::AddressError| MailError::Message {
+            reason: error.to_string(),
+        })
+}
+
+/// A message with the server's answer in a header in front.
+pub(super) fn with_answer(message: &[u8], answer: &str) -> Vec<u8> {
+    // An answer is ASCII (RFC 5321, 4.2); whatever else came is not let into a header.
+    let answer: String = answer
+        .chars()
+        .map(|c| {
+            if c.is_ascii_graphic() || c == ' ' {
+                c
+            } else {
+                '?'
+            }
+        })
+        .take(900)
+        .collect();
+    [format!("X-Server-Answer: {answer}\r\n").as_bytes(), message].concat()
 }
 
 /// Text in base64: its lines may have any length and end in any spaces.

@@ -31,11 +31,13 @@ impl MessageIds {
 
     /// A boundary between parts that is the mail's own as well; `part` tells nested ones apart.
     pub(super) fn boundary(&self, part: &str) -> String {
+        format!("{BOUNDARY_MARK}{}_{part}", self.mark())
+    }
+
+    /// Its own message ID without the domain.
+    pub(super) fn mark(&self) -> &str {
         let mark = self.own.trim_start_matches('<');
-        format!(
-            "{BOUNDARY_MARK}{}_{part}",
-            &mark[..mark.find('@').unwrap_or(mark.len())]
-        )
+        &mark[..mark.find('@').unwrap_or(mark.len())]
     }
 }
 

@@ -11,6 +11,8 @@ mod error;
 mod html;
 mod message_id;
 mod receipt;
+mod send;
+mod smtp;
 mod text;
 
 use crate::application::{Application, Date};
@@ -20,6 +22,8 @@ pub use attachment::{Attachment, MOST_ATTACHED};
 pub use envelope::{Envelope, Mailbox, MailboxError};
 pub use error::MailError;
 pub use receipt::{ReceiptFault, receipt};
+pub use send::{SendError, Sent, send};
+pub use smtp::{Security, SmtpServer, SmtpUrlFault};
 
 /// The fields without which the payment can't be found.
 pub const NEEDED: [&str; 8] = [
@@ -81,6 +85,14 @@ pub fn payment_email(
         envelope,
         date,
     })
+}
+
+impl PaymentEmail {
+    /// What the same email about the same payment has again, whoever sends it: its message ID without the domain.
+    #[must_use]
+    pub fn mark(&self) -> &str {
+        self.ids.mark()
+    }
 }
 
 /// Whether a file is a draft or a text to paste that gonghan wrote.

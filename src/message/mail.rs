@@ -1,5 +1,7 @@
 //! Words of the email.
 
+mod send;
+
 use super::{Explain, Ui, speaks_english};
 use crate::check::FileKind;
 use crate::diagnostic::Diagnostic;

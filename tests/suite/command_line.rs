@@ -3,6 +3,7 @@
 mod bad_input;
 mod checks;
 mod emails;
+mod emails_sent;
 mod letters_made;
 mod other_commands;
 

@@ -1,7 +1,10 @@
 //! `gonghan email`: the draft that tells of the payment.
 
 mod attached;
+mod ledger;
 mod next_steps;
+mod not_sent;
+mod sending;
 
 use std::path::Path;
 
@@ -40,6 +43,9 @@ pub(in crate::cli) fn run(args: &EmailArgs, terminal: &Terminal) -> Result<ExitS
     write_all(&outputs, args.force)?;
     let files: Vec<String> = outputs.iter().map(line).collect();
     terminal.print(&files.concat())?;
+    if args.send {
+        return sending::send(args, &email, output, terminal);
+    }
     terminal.advise(&next_steps(&email, &outputs, terminal.ui()))?;
     Ok(ExitStatus::Done)
 }

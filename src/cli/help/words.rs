@@ -128,6 +128,23 @@ pub(super) const COMMANDS: &[CommandWords] = &[
     },
 ];
 
+/// What a command's help says below its examples: the command, English, Chinese.
+pub(super) const MORE: &[(&str, &str, &str)] = &[(
+    "gonghan email",
+    "Opening payment.eml to send it:
+  Outlook for Windows (classic)  double-click it, then Send
+  Thunderbird                    double-click it, then Message > Edit as New Message, then Send
+  Apple Mail                     double-click it, then Message > Send Again
+  new Outlook, QQ Mail, webmail  they open such a file to read only: write a new mail, paste
+                                 from payment.txt, attach payment-receipt-gh_….png",
+    "打开 payment.eml 并发送：
+  Outlook（经典版）       双击打开，点“发送”
+  Thunderbird             双击打开，选“邮件 > 编辑为新邮件”，再发送
+  Apple 邮件              双击打开，选“邮件 > 再次发送”
+  新版 Outlook、QQ 邮箱、网页邮箱   只能阅读此类文件：请新建邮件，从 payment.txt 粘贴内容，
+                          并附上 payment-receipt-gh_….png",
+)];
+
 pub(super) const OPTIONS: &[OptionWords] = &[
     OptionWords {
         id: "ui",
@@ -272,6 +289,24 @@ pub(super) const OPTIONS: &[OptionWords] = &[
         path: None,
         en: "Who gets a copy unseen by the others; can be given several times",
         zh: "密送；可多次指定",
+    },
+    OptionWords {
+        id: "send",
+        path: None,
+        en: "Sends it, after asking: over the mail server of the settings file, or of GONGHAN_SMTP_URL (smtp://user@host or smtps://user@host), with the password of GONGHAN_SMTP_PASSWORD or of a file",
+        zh: "询问后发送：经由设置文件或 GONGHAN_SMTP_URL 中的邮件服务器（smtp://user@host 或 smtps://user@host），密码取自 GONGHAN_SMTP_PASSWORD 或文件",
+    },
+    OptionWords {
+        id: "yes",
+        path: None,
+        en: "Sends without asking",
+        zh: "不询问，直接发送",
+    },
+    OptionWords {
+        id: "again",
+        path: None,
+        en: "Sends even if the email about this payment was sent before",
+        zh: "即使该笔付款的邮件已发送过，也再次发送",
     },
     OptionWords {
         id: "follow_up",

@@ -2,7 +2,7 @@
 
 use super::check;
 use crate::check::FileKind;
-use crate::mail::{MailError, Mailbox, ReceiptFault};
+use crate::mail::{MailError, Mailbox, ReceiptFault, SendError, SmtpUrlFault};
 
 #[test]
 fn emails() {
@@ -29,6 +29,25 @@ fn receipts() {
             height: 2,
         },
         ReceiptFault::Blank,
+    ] {
+        check(&fault);
+    }
+}
+
+#[test]
+fn sending() {
+    let words = || "x".to_owned();
+    check(&SendError::NoSender);
+    check(&SendError::NoRecipient);
+    check(&SendError::Mail(MailError::NoSubject));
+    check(&SendError::NoConnection { reason: words() });
+    check(&SendError::Refused { answer: words() });
+    check(&SendError::Unknown { reason: words() });
+    for fault in [
+        SmtpUrlFault::Form,
+        SmtpUrlFault::Scheme,
+        SmtpUrlFault::Password,
+        SmtpUrlFault::Path,
     ] {
         check(&fault);
     }

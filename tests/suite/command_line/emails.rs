@@ -3,14 +3,14 @@
 use super::{Desk, Run};
 use mail_parser::MessageParser;
 
-const RECORD: &str = "[company]\nname = \"GOLDEN SAIL EXAMPLE LIMITED\"\ncountry = \"HK\"\n\n[account]\n\
+pub(super) const RECORD: &str = "[company]\nname = \"GOLDEN SAIL EXAMPLE LIMITED\"\ncountry = \"HK\"\n\n[account]\n\
      id = \"gh_3f2a9c81d07e\"\nlogin_email = \"wechat@example.com\"\n\n[contact]\nname = \"CHAN TAI MAN\"\n\n[bank]\n\
      account_holder = \"GOLDEN SAIL EXAMPLE LIMITED\"\naccount_number = \"000123456789\"\nbank_name = \"Example Bank\"\n\n\
      [payment]\ndate = \"2026-11-20\"\namount = \"99.00\"\ncurrency = \"USD\"\nreceipt = \"receipt.png\"\n\n[letter]\n\
      signatory = \"CHAN TAI MAN\"\n";
 
 /// A folder with a record and its receipt, and no settings of whoever runs the tests.
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     let desk = Desk::new();
     desk.write("client.toml", RECORD)
         .copy("examples/receipt.png", "receipt.png");
@@ -255,4 +255,36 @@ fn the_check_comes_first_and_account_numbers_stand_in_the_mail_alone() {
     assert_eq!(made.code, 0);
     assert!(made.err.contains("warning[payment-amount]"), "{}", made.err);
     assert!(!made.err.contains("000123456789") && !made.out.contains("000123456789"));
+}
+
+#[test]
+fn e13_the_help_says_what_to_click_in_each_mail_program() {
+    let desk = Desk::new();
+    for (ui, words) in [
+        (
+            "en",
+            [
+                "Outlook",
+                "Edit as New Message",
+                "Apple Mail",
+                "Send Again",
+                "payment.txt",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "Outlook",
+                "编辑为新邮件",
+                "Apple 邮件",
+                "再次发送",
+                "payment.txt",
+            ],
+        ),
+    ] {
+        let help = desk.run(&["email", "--help", "--ui", ui]).out;
+        for word in words {
+            assert!(help.contains(word), "{ui} {word}: {help}");
+        }
+    }
 }

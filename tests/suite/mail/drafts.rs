@@ -299,20 +299,10 @@ fn the_same_record_gives_the_same_bytes_and_a_follow_up_refers_to_the_mails_befo
 
 #[test]
 fn no_field_gets_a_header_of_its_own_into_the_mail() {
-    for field in [
-        "company.name",
-        "contact.name",
-        "bank.account_holder",
-        "bank.bank_name",
-        "bank.account_number",
-        "account.login_email",
-        "payment.note",
-        "payment.amount",
-        "payment.currency",
-        "payment.date",
-        "account.id",
-        "mail.to",
-    ] {
+    for field in gonghan::application::field::FIELDS
+        .iter()
+        .map(|field| field.name)
+    {
         for line_break in ["\r\n", "\n", "\r", "\u{85}", "\u{2028}"] {
             let (section, key) = field.split_once('.').unwrap();
             let mut record = serde_json::json!({
