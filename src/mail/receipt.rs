@@ -111,12 +111,9 @@ fn page(bytes: &[u8]) -> Result<DynamicImage, ReceiptFault> {
         });
     };
     let (width, height) = page.render_dimensions();
-    let pixels = |points: f32| (points * PIXELS_A_POINT).ceil().clamp(1.0, 65_535.0);
-    if f64::from(pixels(width)) * f64::from(pixels(height)) > MOST_PIXELS as f64 {
-        return Err(ReceiptFault::TooLarge {
-            width: width as u32,
-            height: height as u32,
-        });
+    let (width, height) = (pixels_of(width), pixels_of(height));
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(ReceiptFault::TooLarge { width, height });
     }
     let pixmap = render(
         page,
@@ -140,6 +137,16 @@ fn page(bytes: &[u8]) -> Result<DynamicImage, ReceiptFault> {
     RgbImage::from_raw(pixmap.width().into(), pixmap.height().into(), samples)
         .map(DynamicImage::ImageRgb8)
         .ok_or(ReceiptFault::Damaged)
+}
+
+/// How many pixels a length in points is drawn with.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is within these bounds"
+)]
+fn pixels_of(points: f32) -> u32 {
+    (points * PIXELS_A_POINT).ceil().clamp(1.0, 1_000_000.0) as u32
 }
 
 /// Whether a file carries EXIF or other data beside its pixels.

@@ -39,11 +39,10 @@ impl Ledger {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        let states = text.lines().filter_map(|line| {
+        Ok(text.lines().rev().find_map(|line| {
             let (word, of) = line.split_once(' ')?;
             (of == id).then(|| state_of(word)).flatten()
-        });
-        Ok(states.last())
+        }))
     }
 
     /// Writes down how an attempt stands, safely on disk before it goes on.
