@@ -153,7 +153,7 @@ fn pixels_of(points: f32) -> u32 {
 fn has_metadata(kind: FileKind, bytes: &[u8]) -> bool {
     let marks: &[&[u8]] = match kind {
         FileKind::Jpeg => &[b"Exif\0\0", b"http://ns.adobe.com/xap"],
-        _ => &[b"eXIf", b"XML:com.adobe.xmp"],
+        _ => &[b"eXIf", b"XML:com.adobe.xmp", b"Raw profile type"],
     };
     // Such data stands at the beginning of a file, before the pixels.
     let head = &bytes[..bytes.len().min(256 * 1024)];

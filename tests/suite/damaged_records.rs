@@ -1,7 +1,10 @@
 //! Records with a few bytes wrong anywhere: read or refused, placed and told, never a panic.
 
-use gonghan::diagnostic::{FullStyle, full};
-use gonghan::intake::{ReadOptions, parse_record, source_from_bytes};
+use std::sync::Arc;
+
+use gonghan::check::{Context, Policy, Report, correct};
+use gonghan::diagnostic::{FullStyle, Source, full};
+use gonghan::intake::{ReadOptions, parse_record, read, source_from_bytes};
 use gonghan::message::{Explain, Ui};
 
 use crate::letters::{example, project};
@@ -88,6 +91,7 @@ fn check(name: &str, bytes: Vec<u8>) -> bool {
             return false;
         }
     };
+    check_findings(&source, &shown);
     let Err(error) = parse_record(&source, &ReadOptions::default()) else {
         return true;
     };
@@ -102,6 +106,34 @@ fn check(name: &str, bytes: Vec<u8>) -> bool {
     }
     tell(&error);
     false
+}
+
+/// Every finding stands in the text, can be told, and a corrected copy has no more faults than the record.
+fn check_findings(source: &Arc<Source>, shown: &str) {
+    let reading = read(source, &ReadOptions::default());
+    let faults = reading.faults.len();
+    let policy = Policy::default();
+    let context = Context {
+        as_of: "2026-11-25".parse().unwrap(),
+        folder: None,
+        policy: &policy,
+    };
+    let report = Report::of(reading, &context);
+    for finding in report.explain(Ui::En) {
+        let span = finding.location.and_then(|location| location.span);
+        assert!(
+            span.is_none_or(|span| source.text.get(span).is_some()),
+            "{} in {shown}",
+            finding.name
+        );
+    }
+    tell(&report);
+    let corrected = Source {
+        name: source.name.clone(),
+        text: correct(source).text,
+    };
+    let left = read(&Arc::new(corrected), &ReadOptions::default()).faults;
+    assert!(left.len() <= faults, "{left:?} in {shown}");
 }
 
 fn tell(error: &dyn Explain) {

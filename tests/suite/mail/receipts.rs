@@ -197,3 +197,53 @@ fn lopdf_page(content: &str, pages: usize) -> Vec<u8> {
     document.save_to(&mut bytes).unwrap();
     bytes
 }
+
+#[test]
+fn a_damaged_receipt_is_taken_or_refused_and_never_a_crash() {
+    let small = halves(60, 40);
+    let mut files: Vec<Vec<u8>> = [
+        ImageFormat::Png,
+        ImageFormat::Jpeg,
+        ImageFormat::Gif,
+        ImageFormat::Bmp,
+    ]
+    .into_iter()
+    .map(|format| encoded(&small, format))
+    .collect();
+    files.push(with_exif(&files[1].clone(), 8));
+    files.push(lopdf_page(
+        "1 0 0 rg 0 0 100 100 re f BT /F1 12 Tf (x) Tj ET",
+        1,
+    ));
+    files.push(by_itself(&example("minimal")).pdf().unwrap());
+    let mut state = 2026_u64;
+    let mut below = |most: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % most
+    };
+    let (mut taken, mut refused) = (0, 0);
+    for round in 0..420 {
+        let mut bytes = files[round % files.len()].clone();
+        for _ in 0..=below(4) {
+            let at = below(bytes.len());
+            match below(3) {
+                0 => bytes.truncate(at.max(4)),
+                1 => bytes[at] = bytes[at].wrapping_add(1 + below(250) as u8),
+                _ => {
+                    let end = (at + below(20)).min(bytes.len());
+                    bytes.drain(at..end);
+                }
+            }
+            if bytes.is_empty() {
+                bytes.push(0);
+            }
+        }
+        match receipt(&bytes, &id()) {
+            Ok(_) => taken += 1,
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(taken > 30 && refused > 30, "{taken} {refused}");
+}
