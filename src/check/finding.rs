@@ -28,6 +28,8 @@ pub struct Finding {
 pub enum Detail {
     /// Nothing.
     None,
+    /// The field is not there; the place is its section.
+    Absent,
     /// The character at fault.
     Character(char),
     /// The character at fault, and the one it looks like.

@@ -28,7 +28,7 @@ pub(super) static CONTACT_NAME_MISSING: Rule = Rule {
     finds: Finds::Facts(|facts, found| {
         let has_contact = facts.contact != Contact::default();
         if has_contact && facts.contact.name.is_none() {
-            found.in_field("contact.name", Detail::None);
+            found.in_field("contact.name", Detail::Absent);
         }
     }),
 };

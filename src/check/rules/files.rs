@@ -280,7 +280,7 @@ pub(super) static BILL_MISSING: Rule = Rule {
         if bills.iter().any(|(_, bill)| bill.is_some())
             && let Some((missing, _)) = bills.iter().find(|(_, bill)| bill.is_none())
         {
-            found.in_field(missing, Detail::None);
+            found.in_field(missing, Detail::Absent);
         }
     }),
 };

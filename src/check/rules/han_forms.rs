@@ -96,8 +96,8 @@ fn mixed(facts: &Facts, found: &mut Found<'_>) {
             continue;
         }
         if let (Some(simplified), Some(traditional)) = (forms.simplified, forms.traditional) {
-            // The rarer form is the slip.
-            if forms.traditional_count < forms.simplified_count {
+            // Where names are registered in traditional characters, the others are the slip; elsewhere the rarer form is.
+            if !is_traditional_place(facts) && forms.traditional_count < forms.simplified_count {
                 tell(field, &traditional, found);
             } else {
                 tell(field, &simplified, found);
@@ -107,10 +107,7 @@ fn mixed(facts: &Facts, found: &mut Found<'_>) {
 }
 
 fn simplified(facts: &Facts, found: &mut Found<'_>) {
-    let is_traditional_place = facts
-        .country
-        .is_some_and(|place| matches!(place.code(), "HK" | "MO" | "TW"));
-    if !is_traditional_place {
+    if !is_traditional_place(facts) {
         return;
     }
     for (field, name) in chinese_names(facts) {
@@ -123,6 +120,11 @@ fn simplified(facts: &Facts, found: &mut Found<'_>) {
             tell(field, &simplified, found);
         }
     }
+}
+
+fn is_traditional_place(facts: &Facts) -> bool {
+    let place = facts.country;
+    place.is_some_and(|place| matches!(place.code(), "HK" | "MO" | "TW"))
 }
 
 fn tell(field: &'static str, one: &OneSided, found: &mut Found<'_>) {

@@ -51,7 +51,7 @@ pub(super) static SIGNING_PLACE_MISSING: Rule = Rule {
     finds: Finds::Facts(|facts, found| {
         // Where the date is left to be written by hand, so is the place.
         if facts.letter_date.is_some() && facts.signing_place.is_none() {
-            found.in_field("letter.place", Detail::None);
+            found.in_field("letter.place", Detail::Absent);
         }
     }),
 };

@@ -131,7 +131,7 @@ pub(super) static REGISTRATION_NUMBER_MISSING: Rule = Rule {
             || facts.registered_address.is_some()
             || facts.files.registration.is_some();
         if tells_of_it && facts.registration_number.is_none() {
-            found.in_field("company.registration_number", Detail::None);
+            found.in_field("company.registration_number", Detail::Absent);
         }
     }),
 };
@@ -159,7 +159,7 @@ pub(super) static REGISTRATION_EXPIRY_MISSING: Rule = Rule {
             matches!(place.code(), "HK" | "AE" | "SA" | "QA" | "BH" | "KW" | "OM")
         });
         if runs_out && facts.registration_number.is_some() && facts.registration_expires.is_none() {
-            found.in_field("company.registration_expires", Detail::None);
+            found.in_field("company.registration_expires", Detail::Absent);
         }
     }),
 };

@@ -107,7 +107,7 @@ pub(super) static LOGIN_EMAIL_MISSING: Rule = Rule {
             || facts.account_name.is_some()
             || facts.payment != Payment::default();
         if says_more && facts.login_email.is_none() {
-            found.in_field("account.login_email", Detail::None);
+            found.in_field("account.login_email", Detail::Absent);
         }
     }),
 };

@@ -53,6 +53,7 @@ fn every_detail_has_a_label_of_its_own() {
     let days_left = [-2, -1, 0, 1, 2].map(|left| Detail::DaysLeft { day, left });
     let differences = [(Some('L'), Some('l')), (None, Some(' ')), (Some('x'), None)];
     let details = [
+        Detail::Absent,
         Detail::Character('\u{A0}'),
         Detail::LooksLike {
             character: '）',

@@ -12,6 +12,7 @@ const MOST_WANTED: usize = 6;
 pub(super) fn label(detail: &Detail, ui: Ui) -> Option<String> {
     Some(match detail {
         Detail::None => return None,
+        Detail::Absent => ui.pick("missing here", "此处缺少").to_owned(),
         Detail::Character(character) => number(*character),
         Detail::LooksLike { character, like } => ui.pick(
             format!("{}, beside {}", number(*character), named(*like)),

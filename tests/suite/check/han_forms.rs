@@ -99,3 +99,25 @@ fn japanese_and_korean_names_and_characters_of_both_forms_are_left_alone() {
         assert_eq!(found_in(name, place), Vec::<&str>::new(), "{name}");
     }
 }
+
+#[test]
+fn the_character_that_is_marked_is_the_one_that_the_register_would_not_print() {
+    let marked = |name: &str, country: &str| {
+        let mut record = clean_record();
+        record["company"]["name"] = name.into();
+        record["company"]["country"] = country.into();
+        let policy = gonghan::check::Policy::default();
+        let context = gonghan::check::Context {
+            as_of: super::TODAY.parse().unwrap(),
+            folder: None,
+            policy: &policy,
+        };
+        let findings = gonghan::check::check(&reading(&record).facts, &context);
+        let range = findings[0].range.clone().unwrap();
+        assert_eq!(findings[0].rule.name, "mixed-han-forms");
+        name[range].to_owned()
+    };
+    assert_eq!(marked("金帆範例国际有限公司", "HK"), "国");
+    assert_eq!(marked("金帆範例国际有限公司", "SG"), "範");
+    assert_eq!(marked("國際範例东有限公司", "SG"), "东");
+}
