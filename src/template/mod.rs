@@ -224,6 +224,12 @@ pub fn builtin_templates() -> Result<Vec<TemplateSummary>, TemplateError> {
         .collect()
 }
 
+/// Whether a name is that of a built-in email rather than of a letter.
+#[must_use]
+pub fn is_mail(name: &str) -> bool {
+    builtin::MAILS.iter().any(|(known, _)| *known == name)
+}
+
 /// The text of a built-in template, as it is shown and exported.
 ///
 /// # Errors

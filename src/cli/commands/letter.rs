@@ -14,14 +14,16 @@ use crate::cli::output_folder::output_folder;
 use crate::cli::record::{checked, folder};
 use crate::cli::source_date::source_date;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::Diagnostic;
 use crate::files::{Output, safe_stem, write_all};
 use crate::geometry::Dpi;
 use crate::intake::ReadOptions;
 use crate::layout::LayoutScratch;
 use crate::letter::{Letter, letter};
+use crate::message::{Explain, Ui};
 use crate::render::RenderError;
 use crate::render::raster::RasterScratch;
-use crate::template::Template;
+use crate::template::{Template, is_mail};
 
 pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     // The range is checked where the option is read.
@@ -65,9 +67,29 @@ fn record(args: &LetterArgs, terminal: &Terminal) -> Result<Application, Failure
 
 fn template(args: &LetterArgs, application: &Application) -> Result<Template, Failure> {
     Ok(match &args.template {
+        Some(name) if is_mail(name) => return Err(NotALetter { name: name.clone() }.into()),
         Some(name) => Template::named(name)?,
         None => Template::for_application(application, folder(&args.record))?,
     })
+}
+
+/// An email's template was asked for.
+struct NotALetter {
+    name: String,
+}
+
+impl Explain for NotALetter {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let name = &self.name;
+        let title = ui.pick(
+            format!("`{name}` is an email, not a letter"),
+            format!("`{name}` 是邮件，不是申请函"),
+        );
+        vec![Diagnostic::error("template-of-email", title).hint(ui.pick(
+            format!("for the email run `gonghan email … --template {name}`; the letters stand first in `gonghan templates list`"),
+            format!("起草邮件请运行 `gonghan email … --template {name}`；申请函模板见 `gonghan templates list` 的前几项"),
+        ))]
+    }
 }
 
 fn outputs(

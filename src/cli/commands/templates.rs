@@ -10,7 +10,7 @@ use crate::cli::table::table;
 use crate::cli::terminal::Terminal;
 use crate::files::{Output, write_all};
 use crate::message::Ui;
-use crate::template::{Template, builtin_source, builtin_templates};
+use crate::template::{Template, builtin_source, builtin_templates, is_mail};
 
 pub(in crate::cli) fn run(
     args: &TemplatesArgs,
@@ -50,11 +50,7 @@ fn export(name: &str, folder: &Path, force: bool, terminal: &Terminal) -> Result
     };
     write_all(&[template], force)?;
     terminal.print(&format!("{shown}\n"))?;
-    let command = if name.starts_with("mail-") {
-        "email"
-    } else {
-        "letter"
-    };
+    let command = if is_mail(name) { "email" } else { "letter" };
     terminal.advise(&terminal.ui().pick(
         format!(
             "\nNext: change its words, then run\n  gonghan {command} client.toml --template {shown}\n"

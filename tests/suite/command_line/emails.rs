@@ -258,6 +258,26 @@ fn the_check_comes_first_and_account_numbers_stand_in_the_mail_alone() {
 }
 
 #[test]
+fn a_letter_is_not_made_by_an_emails_template() {
+    let desk = desk();
+    let refused = desk.run(&[
+        "letter",
+        "client.toml",
+        "--template",
+        "mail-en",
+        "-o",
+        "out",
+    ]);
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("`mail-en` is an email, not a letter"),
+        "{}",
+        refused.err
+    );
+    assert!(!desk.path("out").exists());
+}
+
+#[test]
 fn e13_the_help_says_what_to_click_in_each_mail_program() {
     let desk = Desk::new();
     for (ui, words) in [
