@@ -57,6 +57,13 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether the company is known to be registered in one of some places, by their ISO 3166 codes.
+    #[must_use]
+    pub fn is_in(&self, codes: &[&str]) -> bool {
+        self.country
+            .is_some_and(|place| codes.contains(&place.code()))
+    }
+
     /// The application, where all that it needs is known.
     #[must_use]
     pub fn application(self) -> Option<Application> {

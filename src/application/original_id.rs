@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use super::account::AppId;
+use super::half_width::{half_width, is_full_width};
 use super::serde_text::serde_as_text;
 use crate::diagnostic::is_hidden;
 
@@ -191,10 +192,6 @@ fn is_lower_hex(byte: u8) -> bool {
     matches!(byte, b'0'..=b'9' | b'a'..=b'f')
 }
 
-fn is_full_width(character: char) -> bool {
-    ('\u{FF01}'..='\u{FF5E}').contains(&character)
-}
-
 fn first(text: &str, wanted: impl Fn(char) -> bool) -> Option<(Range<usize>, char)> {
     let (at, character) = text
         .char_indices()
@@ -258,11 +255,7 @@ fn repaired(given: &str) -> Option<String> {
     let plain: String = given
         .chars()
         .filter(|&c| !c.is_whitespace() && !is_hidden(c))
-        .map(|c| match c {
-            _ if is_full_width(c) => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            _ => c,
-        })
-        .map(|c| c.to_ascii_lowercase())
+        .map(|c| half_width(c).to_ascii_lowercase())
         .collect();
     let plain = plain.strip_suffix("@app").unwrap_or(&plain);
     let digits = ["gh_", "h_", "g_", "_", "gh-", "gh"]

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::half_width::half_width;
 use crate::application::field::Field;
-use crate::application::{Date, DateFault};
+use crate::application::{Date, DateFault, half_width};
 use crate::diagnostic::Source;
 use crate::intake::{FieldText, Format, field_texts};
 

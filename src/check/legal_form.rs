@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::half_width::half_width;
+use crate::application::half_width;
 
 /// The legal forms that names in some places end or begin with.
 struct Forms {

@@ -24,7 +24,6 @@
 pub mod across;
 mod correction;
 mod finding;
-mod half_width;
 mod han;
 mod legal_form;
 mod name_parts;
@@ -41,7 +40,7 @@ use crate::application::{Date, Facts};
 
 pub use correction::{Change, ChangeKind, Correction, correct};
 pub use finding::{Detail, Finding, Found};
-pub use pictures::{Fault as PictureFault, Kind as FileKind, LARGEST_UPLOAD, LEAST_SIDE};
+pub use pictures::{Kind as FileKind, LARGEST_UPLOAD};
 pub use policy::{Policy, PolicyError};
 pub use report::{Counts, Report};
 pub use rule::{Group, Origin, Rule, Words};

@@ -13,7 +13,7 @@ use crate::application::{Facts, TextLine};
 pub const LARGEST_UPLOAD: u64 = 2_000_000;
 
 /// The least pixels of a picture's longer side: an A4 sheet at 100 dpi has 1,169.
-pub const LEAST_SIDE: u32 = 1000;
+pub(super) const LEAST_SIDE: u32 = 1000;
 
 /// What is read of a file at most.
 const MOST_READ: u64 = 64 * 1024 * 1024;
@@ -47,7 +47,7 @@ pub enum Kind {
 
 /// Why a file can't be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub(super) enum Fault {
     /// There is no such file.
     Missing,
     /// It is a folder.

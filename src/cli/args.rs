@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::geometry::Dpi;
+use crate::intake::ReadOptions;
 use crate::message::Ui;
 
 #[derive(Debug, Parser)]
@@ -48,13 +49,11 @@ pub(super) struct CheckArgs {
     pub(super) json: bool,
     #[arg(long)]
     pub(super) fix: bool,
-    #[arg(long)]
-    pub(super) allow_unusual_id: bool,
     #[arg(long, requires = "fix")]
     pub(super) force: bool,
 }
 
-/// Which rules are let through, which are to stop the work, and what counts as today.
+/// What is let through, what is to stop the work, and what counts as today.
 #[derive(Debug, clap::Args)]
 pub(super) struct PolicyArgs {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
@@ -63,6 +62,17 @@ pub(super) struct PolicyArgs {
     pub(super) deny: Vec<String>,
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+    #[arg(long)]
+    pub(super) allow_unusual_id: bool,
+}
+
+impl PolicyArgs {
+    /// What a record is read with.
+    pub(super) fn read_options(&self) -> ReadOptions {
+        ReadOptions {
+            allow_unusual_id: self.allow_unusual_id,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -97,8 +107,6 @@ pub(super) struct LetterArgs {
     pub(super) fonts: FontArgs,
     #[command(flatten)]
     pub(super) rules: PolicyArgs,
-    #[arg(long)]
-    pub(super) allow_unusual_id: bool,
     #[arg(long)]
     pub(super) force: bool,
 }
@@ -140,8 +148,6 @@ pub(super) struct EmailArgs {
     pub(super) again: bool,
     #[command(flatten)]
     pub(super) rules: PolicyArgs,
-    #[arg(long)]
-    pub(super) allow_unusual_id: bool,
     #[arg(long)]
     pub(super) force: bool,
 }

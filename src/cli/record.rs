@@ -11,15 +11,13 @@ use crate::cli::policy::policy;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Severity, Source};
 use crate::intake::{
-    LARGEST_RECORD, ReadError, ReadFault, ReadOptions, Reading, read, read_source,
-    source_from_bytes,
+    LARGEST_RECORD, ReadError, ReadFault, Reading, read, read_source, source_from_bytes,
 };
 
 /// A record without a fault that would stop it; warnings are told.
 pub(super) fn checked(
     path: &Path,
     rules: &PolicyArgs,
-    options: &ReadOptions,
     terminal: &Terminal,
 ) -> Result<Reading, Failure> {
     let (policy, as_of) = policy(rules)?;
@@ -28,7 +26,7 @@ pub(super) fn checked(
         folder: Some(folder(path)),
         policy: &policy,
     };
-    let mut report = Report::of(read(&source(path)?, options), &context);
+    let mut report = Report::of(read(&source(path)?, &rules.read_options()), &context);
     if report.counts().errors > 0 {
         return Err(report.into());
     }

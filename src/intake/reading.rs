@@ -42,11 +42,7 @@ impl Reading {
     /// The faults as an error, if there are any.
     #[must_use]
     pub fn error(&self) -> Option<RecordError> {
-        (!self.faults.is_empty()).then(|| RecordError {
-            source: self.source.clone(),
-            format: self.format,
-            faults: self.faults.clone(),
-        })
+        self.refusal(self.faults.clone())
     }
 
     /// The fields of `needed` that the record lacks, as an error, if it lacks any.
@@ -61,6 +57,10 @@ impl Reading {
                 kind: RecordFaultKind::MissingField { field },
             })
             .collect();
+        self.refusal(faults)
+    }
+
+    fn refusal(&self, faults: Vec<RecordFault>) -> Option<RecordError> {
         (!faults.is_empty()).then(|| RecordError {
             source: self.source.clone(),
             format: self.format,

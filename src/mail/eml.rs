@@ -60,23 +60,19 @@ impl PaymentEmail {
 
     /// The message with Bcc in its head, and `extra` as its last header.
     pub(super) fn message(&self, extra: Option<HeaderValue>) -> Result<Message, MailError> {
-        let refuse = |reason: String| MailError::Message { reason };
         let mailbox = |mailbox: &Mailbox| -> Result<LettreMailbox, MailError> {
             let name = mailbox.name.as_ref().map(|name| name.as_str().to_owned());
             Ok(LettreMailbox::new(name, address(&mailbox.address)?))
         };
         // lettre builds no message without a sender and recipients; a draft's are taken out again.
-        let nobody = || {
-            "nobody@draft.invalid"
-                .parse::<lettre::Address>()
-                .map_err(|error| refuse(error.to_string()))
-        };
+        let nobody: lettre::Address = "nobody@draft.invalid"
+            .parse()
+            .map_err(MailError::message::<lettre::address::AddressError>)?;
         let from = match &self.envelope.from {
             Some(from) => mailbox(from)?,
-            None => LettreMailbox::new(None, nobody()?),
+            None => LettreMailbox::new(None, nobody.clone()),
         };
-        let unused =
-            SmtpEnvelope::new(None, vec![nobody()?]).map_err(|error| refuse(error.to_string()))?;
+        let unused = SmtpEnvelope::new(None, vec![nobody]).map_err(MailError::message)?;
         let mut builder = Message::builder()
             .from(from)
             .date(moment(self.date))
@@ -101,9 +97,7 @@ impl PaymentEmail {
         if let Some(extra) = extra {
             builder = builder.raw_header(extra);
         }
-        builder
-            .multipart(self.parts())
-            .map_err(|error| refuse(error.to_string()))
+        builder.multipart(self.parts()).map_err(MailError::message)
     }
 
     /// `multipart/mixed` of the text in both forms and the attachments.
@@ -127,9 +121,7 @@ pub(super) fn address(address: &EmailAddress) -> Result<lettre::Address, MailErr
     address
         .as_str()
         .parse()
-        .map_err(|error: lettre::address::AddressError| MailError::Message {
-            reason: error.to_string(),
-        })
+        .map_err(MailError::message::<lettre::address::AddressError>)
 }
 
 /// A message with the server's answer in a header in front.

@@ -24,6 +24,15 @@ pub enum MailError {
     },
 }
 
+impl MailError {
+    /// The library's refusal of a message.
+    pub(super) fn message<E: std::fmt::Display>(error: E) -> Self {
+        Self::Message {
+            reason: error.to_string(),
+        }
+    }
+}
+
 impl From<TemplateError> for MailError {
     fn from(error: TemplateError) -> Self {
         Self::Template(error)

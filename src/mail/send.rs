@@ -103,13 +103,13 @@ pub fn send(
 }
 
 fn transport(server: &SmtpServer, password: Option<&str>) -> Result<SmtpTransport, Error> {
-    let parameters = || TlsParameters::new(server.host.trim_matches(['[', ']']).to_owned());
+    let parameters = || TlsParameters::new(server.host.clone());
     let tls = match server.security {
         Security::Tls => Tls::Wrapper(parameters()?),
         Security::StartTls => Tls::Required(parameters()?),
         Security::Loopback => Tls::Opportunistic(parameters()?),
     };
-    let mut builder = SmtpTransport::builder_dangerous(server.host.trim_matches(['[', ']']))
+    let mut builder = SmtpTransport::builder_dangerous(server.host.as_str())
         .port(server.port)
         .tls(tls)
         .timeout(Some(server.patience));
@@ -148,7 +148,7 @@ fn chain(error: &dyn std::error::Error) -> String {
 impl PaymentEmail {
     /// The message as it is sent, and whom it is sent to: those who get a blind copy stand there alone.
     fn outgoing(&self) -> Result<(SmtpEnvelope, Vec<u8>), MailError> {
-        let message = self.message(None)?;
+        let mut message = self.message(None)?;
         let recipients = [&self.envelope.to, &self.envelope.cc, &self.envelope.bcc];
         let addresses = recipients
             .into_iter()
@@ -161,10 +161,7 @@ impl PaymentEmail {
             .as_ref()
             .map(|from| eml::address(&from.address))
             .transpose()?;
-        let envelope = SmtpEnvelope::new(from, addresses).map_err(|error| MailError::Message {
-            reason: error.to_string(),
-        })?;
-        let mut message = message;
+        let envelope = SmtpEnvelope::new(from, addresses).map_err(MailError::message)?;
         message
             .headers_mut()
             .remove::<lettre::message::header::Bcc>();

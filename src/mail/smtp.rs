@@ -65,7 +65,11 @@ impl FromStr for SmtpServer {
             return Err(SmtpUrlFault::Path);
         }
         let host = url.host_str().filter(|host| !host.is_empty());
-        let host = host.ok_or(SmtpUrlFault::Form)?.to_owned();
+        // A URL writes an IPv6 address in brackets, which are none of it.
+        let host = host
+            .ok_or(SmtpUrlFault::Form)?
+            .trim_matches(['[', ']'])
+            .to_owned();
         let security = match (is_tls, is_loopback(&url)) {
             (true, _) => Security::Tls,
             (false, true) => Security::Loopback,

@@ -42,9 +42,14 @@ impl Explain for ValueError {
     }
 }
 
+/// A character's number, `U+2F42`.
+pub(super) fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
 /// A character with its number: `“⽂” (U+2F42)`, or the number alone where it shows nothing.
 pub(super) fn named(character: char) -> String {
-    let number = format!("U+{:04X}", u32::from(character));
+    let number = code_point(character);
     if crate::diagnostic::is_hidden(character) {
         number
     } else {

@@ -5,9 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::names::names;
 use super::origin::{GATHERED, UNICODE};
-use crate::application::Facts;
+use crate::application::{Facts, half_width, is_full_width};
 use crate::check::finding::{Detail, Found};
-use crate::check::half_width::{half_width, is_full_width};
 use crate::check::name_parts::{is_latin_letter, script};
 use crate::check::rule::{Finds, Group, Rule, Words};
 use crate::diagnostic::Severity;

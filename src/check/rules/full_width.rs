@@ -2,9 +2,8 @@
 
 use super::names::{company_names, numbers};
 use super::origin::{AGENCIES, GATHERED};
-use crate::application::Facts;
+use crate::application::{Facts, half_width, is_full_width};
 use crate::check::finding::{Detail, Found};
-use crate::check::half_width::{half_width, is_full_width};
 use crate::check::rule::{Finds, Group, Rule, Words};
 use crate::diagnostic::Severity;
 
@@ -52,7 +51,7 @@ pub(super) static FULL_WIDTH_NUMBER: Rule = Rule {
 
 fn full_width_letter(facts: &Facts, found: &mut Found<'_>) {
     // Japan's register of companies prints Latin letters in full width.
-    if facts.country.is_some_and(|place| place.code() == "JP") {
+    if facts.is_in(&["JP"]) {
         return;
     }
     let is_wanted = |c: char| is_full_width(c) && half_width(c).is_ascii_alphanumeric();

@@ -123,8 +123,7 @@ fn simplified(facts: &Facts, found: &mut Found<'_>) {
 }
 
 fn is_traditional_place(facts: &Facts) -> bool {
-    let place = facts.country;
-    place.is_some_and(|place| matches!(place.code(), "HK" | "MO" | "TW"))
+    facts.is_in(&["HK", "MO", "TW"])
 }
 
 fn tell(field: &'static str, one: &OneSided, found: &mut Found<'_>) {
@@ -137,6 +136,6 @@ fn tell(field: &'static str, one: &OneSided, found: &mut Found<'_>) {
 
 /// The company's names, unless they are Japanese: Japan's own forms agree now with the one, now with the other.
 fn chinese_names(facts: &Facts) -> impl Iterator<Item = (&'static str, &str)> {
-    let is_japanese = facts.country.is_some_and(|place| place.code() == "JP");
+    let is_japanese = facts.is_in(&["JP"]);
     company_names(facts).filter(move |_| !is_japanese)
 }

@@ -66,7 +66,7 @@ fn abbreviated(facts: &Facts, found: &mut Found<'_>) {
     let Some(name) = facts.name.as_ref() else {
         return;
     };
-    if facts.country.is_none_or(|place| place.code() != "HK") {
+    if !facts.is_in(&["HK"]) {
         return;
     }
     let name = name.as_str();

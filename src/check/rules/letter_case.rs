@@ -93,10 +93,10 @@ fn lower_case(facts: &Facts, found: &mut Found<'_>) {
 }
 
 fn title_case(facts: &Facts, found: &mut Found<'_>) {
-    let (Some(name), Some(place)) = (&facts.name, facts.country) else {
+    let Some(name) = facts.name.as_ref() else {
         return;
     };
-    if !PLACES_WITH_CAPITALS.contains(&place.code()) {
+    if !facts.is_in(&PLACES_WITH_CAPITALS) {
         return;
     }
     for part in parts(name.as_str()) {

@@ -30,7 +30,7 @@ pub(super) static MAINLAND_COMPANY: Rule = Rule {
     wrong: "company.country = \"CN\"",
     right: "company.country = \"HK\"",
     finds: Finds::Facts(|facts, found| {
-        if facts.country.is_some_and(|place| place.code() == "CN") {
+        if facts.is_in(&["CN"]) {
             found.in_field("company.country", Detail::None);
         }
     }),

@@ -155,9 +155,7 @@ pub(super) static REGISTRATION_EXPIRY_MISSING: Rule = Rule {
     wrong: "company.country = \"HK\"\ncompany.registration_number = \"12345678\"",
     right: "company.country = \"HK\"\ncompany.registration_number = \"12345678\"\ncompany.registration_expires = \"2028-11-20\"",
     finds: Finds::Facts(|facts, found| {
-        let runs_out = facts.country.is_some_and(|place| {
-            matches!(place.code(), "HK" | "AE" | "SA" | "QA" | "BH" | "KW" | "OM")
-        });
+        let runs_out = facts.is_in(&["HK", "AE", "SA", "QA", "BH", "KW", "OM"]);
         if runs_out && facts.registration_number.is_some() && facts.registration_expires.is_none() {
             found.in_field("company.registration_expires", Detail::Absent);
         }
@@ -186,7 +184,7 @@ pub(super) static INCORPORATION_NUMBER: Rule = Rule {
     wrong: "company.country = \"HK\"\ncompany.registration_number = \"1234567\"",
     right: "company.country = \"HK\"\ncompany.registration_number = \"12345678-000-11-26-A\"",
     finds: Finds::Facts(|facts, found| {
-        let is_hong_kong = facts.country.is_some_and(|place| place.code() == "HK");
+        let is_hong_kong = facts.is_in(&["HK"]);
         let Some(number) = facts.registration_number.as_ref().filter(|_| is_hong_kong) else {
             return;
         };

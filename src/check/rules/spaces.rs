@@ -132,7 +132,7 @@ fn doubled_space(facts: &Facts, found: &mut Found<'_>) {
 
 fn unusual_space(facts: &Facts, found: &mut Found<'_>) {
     // Japan's register of corporate names is printed in full width, its spaces too.
-    let is_japanese = facts.country.is_some_and(|place| place.code() == "JP");
+    let is_japanese = facts.is_in(&["JP"]);
     for (field, text) in names(facts) {
         let unusual = text
             .char_indices()

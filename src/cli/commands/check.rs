@@ -18,14 +18,12 @@ use crate::cli::policy::policy;
 use crate::cli::record::{folder, source};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Source, json};
-use crate::intake::{ReadOptions, read};
+use crate::intake::read;
 use crate::message::Explain;
 
 pub(in crate::cli) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     let (policy, as_of) = policy(&args.rules)?;
-    let options = ReadOptions {
-        allow_unusual_id: args.allow_unusual_id,
-    };
+    let options = args.rules.read_options();
     let mut was_refused = false;
     let mut reports = Vec::new();
     for path in &args.records {

@@ -16,25 +16,22 @@ use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::output_folder::output_folder;
 use crate::cli::record::{checked, folder};
-use crate::cli::settings::settings;
+use crate::cli::settings::{MailSettings, settings};
 use crate::cli::terminal::Terminal;
 use crate::files::{Output, write_all};
-use crate::intake::ReadOptions;
 use crate::mail::{Envelope, Mailbox, MailboxError, NEEDED, PaymentEmail, payment_email};
 use crate::template::Template;
 
 pub(in crate::cli) fn run(args: &EmailArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     let output = output_folder(&args.output)?;
-    let options = ReadOptions {
-        allow_unusual_id: args.allow_unusual_id,
-    };
-    let reading = checked(&args.record, &args.rules, &options, terminal)?;
+    let reading = checked(&args.record, &args.rules, terminal)?;
     if let Some(error) = reading.missing(&NEEDED) {
         return Err(error.into());
     }
     let application = reading.application()?;
     let template = template(args)?;
-    let envelope = envelope(args, &application)?;
+    let settings = settings()?;
+    let envelope = envelope(args, &application, &settings.mail)?;
     let receipt = receipt_of(args, &application, folder(&args.record))?;
     let attachments = attached(receipt, &args.attach)?;
     let follow_up = args.follow_up.unwrap_or(0);
@@ -44,7 +41,7 @@ pub(in crate::cli) fn run(args: &EmailArgs, terminal: &Terminal) -> Result<ExitS
     let files: Vec<String> = outputs.iter().map(line).collect();
     terminal.print(&files.concat())?;
     if args.send {
-        return sending::send(args, &email, output, terminal);
+        return sending::send(args, &email, &settings.smtp, output, terminal);
     }
     terminal.advise(&next_steps(&email, &outputs, terminal.ui()))?;
     Ok(ExitStatus::Done)
@@ -71,8 +68,11 @@ fn template(args: &EmailArgs) -> Result<Template, Failure> {
 }
 
 /// What was asked for, else what the record says, else the settings.
-fn envelope(args: &EmailArgs, application: &Application) -> Result<Envelope, Failure> {
-    let settings = settings()?.mail;
+fn envelope(
+    args: &EmailArgs,
+    application: &Application,
+    settings: &MailSettings,
+) -> Result<Envelope, Failure> {
     let list =
         |given: &[String], settings: &Option<String>| -> Result<Vec<Mailbox>, MailboxError> {
             let settings = settings.iter().filter(|_| given.is_empty());

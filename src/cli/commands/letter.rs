@@ -17,7 +17,6 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Output, safe_stem, write_all};
 use crate::geometry::Dpi;
-use crate::intake::ReadOptions;
 use crate::layout::LayoutScratch;
 use crate::letter::{Letter, letter};
 use crate::message::{Explain, Ui};
@@ -53,10 +52,7 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
 
 /// The record without a fault that stops it, in the language that was asked for.
 fn record(args: &LetterArgs, terminal: &Terminal) -> Result<Application, Failure> {
-    let options = ReadOptions {
-        allow_unusual_id: args.allow_unusual_id,
-    };
-    let mut application = checked(&args.record, &args.rules, &options, terminal)?.application()?;
+    let mut application = checked(&args.record, &args.rules, terminal)?.application()?;
     if let Some(lang) = &args.lang {
         application.letter.lang = Some(lang.parse::<LetterLanguage>()?);
         // The language is asked for now; the record's own template would be in its own language.

@@ -1,6 +1,6 @@
 //! Words of the original ID.
 
-use super::{Explain, Ui, named, quoted};
+use super::{Explain, Ui, code_point, named, quoted};
 use crate::application::{ID_DIGITS, LONGEST_ID, OriginalIdError, OriginalIdFault};
 use crate::diagnostic::{Diagnostic, visible};
 
@@ -82,10 +82,10 @@ fn fault_words(error: &OriginalIdError, ui: Ui) -> (&'static str, String, String
         OriginalIdFault::Space { character, .. } => (
             "original-id-space",
             ui.pick(
-                format!("a space or hidden character (U+{:04X}) stands in the original ID", u32::from(*character)),
-                format!("原始ID 中有空格或不显示的字符（U+{:04X}）", u32::from(*character)),
+                format!("a space or hidden character ({}) stands in the original ID", code_point(*character)),
+                format!("原始ID 中有空格或不显示的字符（{}）", code_point(*character)),
             ),
-            format!("U+{:04X}", u32::from(*character)),
+            code_point(*character),
         ),
         OriginalIdFault::AppSuffix { .. } => (
             "original-id-suffix",
@@ -120,7 +120,7 @@ fn fault_words(error: &OriginalIdError, ui: Ui) -> (&'static str, String, String
                 format!("{} is in the original ID, which no ID of any shape has", named(*character)),
                 format!("原始ID 中有 {}，任何形式的 ID 都不含这种字符", named(*character)),
             ),
-            format!("U+{:04X}", u32::from(*character)),
+            code_point(*character),
         ),
         OriginalIdFault::TooLong { bytes } => (
             "original-id-too-long",

@@ -1,6 +1,6 @@
 //! Words of names and other lines of text.
 
-use super::{Explain, Ui, named};
+use super::{Explain, Ui, code_point, named};
 use crate::application::{CharacterFault, LONGEST_TEXT, TextError, TextFault};
 use crate::diagnostic::Diagnostic;
 
@@ -51,7 +51,7 @@ fn character_words(kind: CharacterFault, character: char, times: usize, ui: Ui) 
         0 | 1 => String::new(),
         times => ui.pick(format!(", {times} times"), format!("，共 {times} 处")),
     };
-    let number = format!("U+{:04X}", u32::from(character));
+    let number = code_point(character);
     let retype = ui.pick(
         "delete it: type the text around it again, with the registration beside you",
         "请删除该字符：对照注册登记文件，重新输入前后的文字",
@@ -109,8 +109,8 @@ fn character_words(kind: CharacterFault, character: char, times: usize, ui: Ui) 
                 ),
             )
             .label(ui.pick(
-                format!("{number}, not U+{:04X}", u32::from(ideograph)),
-                format!("是 {number}，不是 U+{:04X}", u32::from(ideograph)),
+                format!("{number}, not {}", code_point(ideograph)),
+                format!("是 {number}，不是 {}", code_point(ideograph)),
             ))
             .hint(ui.pick(
                 format!("type {ideograph} in its place"),

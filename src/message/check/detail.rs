@@ -3,7 +3,7 @@
 use crate::application::Date;
 use crate::check::{Detail, FileKind};
 use crate::message::Ui;
-use crate::message::application::named;
+use crate::message::application::{code_point, named};
 
 /// How many of the words that were looked for are named.
 const MOST_WANTED: usize = 6;
@@ -13,32 +13,32 @@ pub(super) fn label(detail: &Detail, ui: Ui) -> Option<String> {
     Some(match detail {
         Detail::None => return None,
         Detail::Absent => ui.pick("missing here", "此处缺少").to_owned(),
-        Detail::Character(character) => number(*character),
+        Detail::Character(character) => code_point(*character),
         Detail::LooksLike { character, like } => ui.pick(
-            format!("{}, beside {}", number(*character), named(*like)),
-            format!("是 {}，近似 {}", number(*character), named(*like)),
+            format!("{}, beside {}", code_point(*character), named(*like)),
+            format!("是 {}，近似 {}", code_point(*character), named(*like)),
         ),
         Detail::OtherForm { character, other } => {
             let others: Vec<String> = other.chars().map(named).collect();
             let others = others.join(ui.pick(" or ", " 或 "));
             ui.pick(
-                format!("{}; in the other form {others}", number(*character)),
-                format!("{}；另一字形为 {others}", number(*character)),
+                format!("{}; in the other form {others}", code_point(*character)),
+                format!("{}；另一字形为 {others}", code_point(*character)),
             )
         }
         Detail::Ordinary {
             character,
             ordinary,
         } => {
-            let numbers: Vec<String> = ordinary.chars().map(number).collect();
-            let (character, numbers) = (number(*character), numbers.join(" "));
+            let numbers: Vec<String> = ordinary.chars().map(code_point).collect();
+            let (character, numbers) = (code_point(*character), numbers.join(" "));
             ui.pick(
                 format!("{character}, for “{ordinary}” ({numbers})"),
                 format!("是 {character}，代替 “{ordinary}”（{numbers}）"),
             )
         }
         Detail::Composed { given, composed } => {
-            let numbers: Vec<String> = given.chars().map(number).collect();
+            let numbers: Vec<String> = given.chars().map(code_point).collect();
             let (numbers, composed) = (numbers.join(" "), named(*composed));
             ui.pick(
                 format!("{numbers}, usually {composed}"),
@@ -121,10 +121,6 @@ pub(super) fn hints(detail: &Detail, ui: Ui) -> Vec<String> {
         )],
         _ => Vec::new(),
     }
-}
-
-fn number(character: char) -> String {
-    format!("U+{:04X}", u32::from(character))
 }
 
 fn days(count: i32) -> String {

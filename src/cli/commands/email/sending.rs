@@ -10,7 +10,7 @@ use super::not_sent::{NotSent, PASSWORD, URL};
 use crate::cli::args::EmailArgs;
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
-use crate::cli::settings::{SmtpSettings, settings};
+use crate::cli::settings::SmtpSettings;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::visible;
 use crate::files::{Output, write_all};
@@ -20,12 +20,12 @@ use crate::mail::{PaymentEmail, SmtpServer, send as hand_over};
 pub(super) fn send(
     args: &EmailArgs,
     email: &PaymentEmail,
+    smtp: &SmtpSettings,
     folder: &Path,
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
-    let smtp = settings()?.smtp;
-    let server = server(&smtp)?;
-    let password = password(&server, &smtp)?;
+    let server = server(smtp)?;
+    let password = password(&server, smtp)?;
     let ledger = Ledger::of_user().map_err(unusable)?;
     if !args.again {
         match ledger.state(email.mark()).map_err(unusable)? {

@@ -1,12 +1,12 @@
 //! Full-width forms of ASCII characters, as a Chinese keyboard types them.
 
 /// Whether a character is the wide form of an ASCII one.
-pub(super) fn is_full_width(character: char) -> bool {
+pub(crate) fn is_full_width(character: char) -> bool {
     matches!(character, '\u{FF01}'..='\u{FF5E}')
 }
 
 /// The ASCII character that a full-width one is the wide form of; any other character as it is.
-pub(super) fn half_width(character: char) -> char {
+pub(crate) fn half_width(character: char) -> char {
     if is_full_width(character) {
         char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
     } else {
