@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gonghan::application::Facts;
-use gonghan::check::across::{Client, check_across};
+use gonghan::check::across::Across;
 use gonghan::check::{Context, Policy, check};
 use gonghan::diagnostic::Source;
 use gonghan::intake::{ReadOptions, read, read_source};
@@ -58,18 +58,25 @@ fn many_records(criterion: &mut Criterion) {
             facts
         })
         .collect();
-    let clients: Vec<Client<'_>> = all
-        .iter()
-        .map(|facts| Client {
-            name: "client.toml",
-            facts,
-        })
-        .collect();
     let mut group = criterion.benchmark_group("check");
     group.throughput(Throughput::Elements(CLIENTS as u64));
     group.sample_size(10);
     group.bench_function("compared/10,000 clients", |bencher| {
-        bencher.iter(|| check_across(&clients, &Policy::default()));
+        bencher.iter(|| {
+            let mut across = Across::default();
+            for (index, facts) in all.iter().enumerate() {
+                across.add(index, facts);
+            }
+            let policy = Policy::default();
+            all.iter()
+                .enumerate()
+                .map(|(index, facts)| {
+                    across
+                        .findings(index, facts, &policy, |_| String::new())
+                        .len()
+                })
+                .sum::<usize>()
+        });
     });
     group.finish();
 }

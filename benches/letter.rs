@@ -42,10 +42,7 @@ fn client(number: u32) -> Application {
     let text = text
         .replace("金帆範例", &han)
         .replace("gh_3f2a9c81d07e", &format!("gh_{number:012x}"));
-    let source = Arc::new(gonghan::diagnostic::Source {
-        name: "client.toml".to_owned(),
-        text,
-    });
+    let source = Arc::new(gonghan::diagnostic::Source::new("client.toml", text));
     parse_record(&source, &ReadOptions::default()).expect("a changed example is whole")
 }
 

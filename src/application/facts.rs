@@ -1,5 +1,7 @@
 //! What is known of a client where not all of the record could be read.
 
+use std::collections::BTreeMap;
+
 use super::{
     Account, AccountKind, Application, Bank, Company, Contact, Date, EmailAddress, EntityName,
     Files, Letter, LetterLanguage, Mail, OriginalId, Payment, Place, TextLine,
@@ -54,6 +56,8 @@ pub struct Facts {
     pub template: Option<TextLine>,
     /// The pictures that are uploaded with it.
     pub files: Files,
+    /// Whatever else the user keeps of the client.
+    pub extra: BTreeMap<String, TextLine>,
 }
 
 impl Facts {
@@ -97,6 +101,7 @@ impl Facts {
                 template: self.template,
             },
             files: self.files,
+            extra: self.extra,
         })
     }
 }
@@ -112,6 +117,7 @@ impl From<Application> for Facts {
             mail,
             letter,
             files,
+            extra,
         } = application;
         Self {
             name: Some(company.name),
@@ -137,6 +143,7 @@ impl From<Application> for Facts {
             lang: letter.lang,
             template: letter.template,
             files,
+            extra,
         }
     }
 }

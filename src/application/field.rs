@@ -33,8 +33,11 @@ impl Field {
 
 /// The sections, in the record's order.
 pub const SECTIONS: &[&str] = &[
-    "company", "account", "contact", "bank", "payment", "mail", "letter", "files",
+    "company", "account", "contact", "bank", "payment", "mail", "letter", "files", EXTRA,
 ];
+
+/// The section whose keys are the user's own, for the user's own templates.
+pub const EXTRA: &str = "extra";
 
 /// Every field, in the record's order.
 pub const FIELDS: &[Field] = &[

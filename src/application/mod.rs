@@ -20,6 +20,8 @@ mod serde_text;
 mod text_fault;
 mod value_error;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use account::{Account, AccountKind, AppId, NotAnAppId};
@@ -64,6 +66,9 @@ pub struct Application {
     /// The pictures that are uploaded with it.
     #[serde(default)]
     pub files: Files,
+    /// Whatever else the user keeps of the client, for the user's own templates: `extra.manager`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, TextLine>,
 }
 
 /// The company that applies.

@@ -38,7 +38,7 @@ use std::path::Path;
 
 use crate::application::{Date, Facts};
 
-pub use correction::{Change, ChangeKind, Correction, correct};
+pub use correction::{Correction, correct};
 pub use finding::{Detail, Finding, Found};
 pub use pictures::{Kind as FileKind, LARGEST_UPLOAD};
 pub use policy::{Policy, PolicyError};

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::across::Clients;
+use super::across::Shared;
 use super::finding::Found;
 use super::pictures::Looked;
 use crate::application::{Date, Facts};
@@ -101,7 +101,7 @@ pub(super) enum Finds {
     /// From the pictures that the record names.
     Pictures(fn(&Looked, &mut Found<'_>)),
     /// From the records of several clients.
-    Clients(fn(&mut Clients<'_>)),
+    Clients(Shared),
 }
 
 impl Rule {

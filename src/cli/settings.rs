@@ -80,7 +80,7 @@ pub(super) fn settings() -> Result<Settings, SettingsError> {
         reason: error.message().to_owned(),
         at: error.span().map(|span| {
             let name = path.display().to_string();
-            Location::at(Source { name, text }.into(), span)
+            Location::at(Source::new(name, text).into(), span)
         }),
         path,
     })

@@ -95,6 +95,14 @@ fn is_empty_margin(line: &str, is_placed: bool) -> bool {
 }
 
 fn origin(location: &Location) -> Origin<'_> {
+    if location.row().is_some() {
+        // The row's number stands beside the cell's text.
+        let place = match location.cell() {
+            Some(cell) => format!("{}:{cell}", location.source.name),
+            None => location.source.label(),
+        };
+        return Origin::path(visible(&place).into_owned());
+    }
     let mut origin = Origin::path(visible(&location.source.name));
     if let (Some(line), Some(column)) = (location.line(), location.column()) {
         origin = origin.line(line).char_column(column);
@@ -113,6 +121,9 @@ impl Excerpt {
     fn of(location: &Location, width: usize) -> Option<Self> {
         let source = location.source.text.as_str();
         let span = location.span.as_ref()?;
+        if location.row().is_some() && span.is_empty() {
+            return None;
+        }
         let start = source.floor_char_boundary(span.start);
         let end = source.ceil_char_boundary(span.end).max(start);
         let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -206,10 +217,7 @@ mod tests {
 
     fn shown(text: &str, mark: &str, colour: bool) -> String {
         let start = text.find(mark).unwrap();
-        let source = Source {
-            name: "client.toml".into(),
-            text: text.into(),
-        };
+        let source = Source::new("client.toml", text);
         let diagnostic = Diagnostic {
             name: "look-alike",
             severity: Severity::Error,
@@ -271,10 +279,7 @@ mod tests {
 
     #[test]
     fn a_fault_at_the_end_of_the_file_has_a_place() {
-        let source = Arc::new(Source {
-            name: "a.toml".into(),
-            text: "abc\r\n".into(),
-        });
+        let source = Arc::new(Source::new("a.toml", "abc\r\n"));
         for place in [3, 4, 5, 99] {
             let excerpt = Excerpt::of(&Location::at(source.clone(), place..place), 80).unwrap();
             assert!(excerpt.line <= 2);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Part, Severity};
 
 #[derive(Serialize)]
 struct Shown<'a> {
@@ -16,6 +16,9 @@ struct Shown<'a> {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    /// The cell of a table, as spreadsheets write it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     /// First byte of the place in the file, and the first one behind it.
     #[serde(skip_serializing_if = "Option::is_none")]
     bytes: Option<[usize; 2]>,
@@ -28,7 +31,8 @@ struct Shown<'a> {
 }
 
 /// Shows one finding as a JSON object on one line, without a final line break. Line and column count from 1, the column
-/// in characters; `bytes` are those of the file without its byte-order mark.
+/// in characters; `bytes` are those of the file without its byte-order mark. Of a table, `line` is the row, `cell` the cell, and
+/// `column` counts within the cell's text.
 #[must_use]
 pub fn json(diagnostic: &Diagnostic) -> String {
     let location = diagnostic.location.as_ref();
@@ -43,7 +47,11 @@ pub fn json(diagnostic: &Diagnostic) -> String {
         file: location.map(|location| location.source.name.as_str()),
         line: location.and_then(|location| location.line()),
         column: location.and_then(|location| location.column()),
+        cell: location.and_then(|location| location.cell()),
         bytes: location.and_then(|location| {
+            let Part::Whole = location.source.part else {
+                return None;
+            };
             let span = location.span.as_ref()?;
             Some([span.start, span.end])
         }),
@@ -65,10 +73,7 @@ mod tests {
 
     #[test]
     fn a_finding_is_one_line_that_other_programs_read() {
-        let source = Source {
-            name: "客户.toml".into(),
-            text: "[company]\nname = \"示⽂\"\n".into(),
-        };
+        let source = Source::new("客户.toml", "[company]\nname = \"示⽂\"\n");
         let start = source.text.find('⽂').unwrap();
         let diagnostic = Diagnostic {
             name: "look-alike",

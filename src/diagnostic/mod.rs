@@ -7,7 +7,7 @@ mod visible;
 
 pub use full::{FullStyle, LevelWords, full};
 pub use json::json;
-pub use source::{Location, Source};
+pub use source::{Location, Part, SheetRow, Source, column_letters};
 pub use visible::{is_hidden, visible};
 
 /// How much a finding weighs.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::error::CellFault;
+
 /// One key with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -30,6 +32,8 @@ pub(super) enum Value {
     Null,
     List,
     Table,
+    /// A table's cell whose value is lost.
+    Refused(CellFault),
 }
 
 /// The kinds of value, as a message names them.
@@ -65,7 +69,7 @@ impl Value {
 
     pub(super) fn kind(&self) -> ValueKind {
         match self {
-            Self::Text { .. } => ValueKind::Text,
+            Self::Text { .. } | Self::Refused(_) => ValueKind::Text,
             Self::Integer => ValueKind::Integer,
             Self::Fraction => ValueKind::Fraction,
             Self::Date => ValueKind::Date,

@@ -28,13 +28,15 @@ pub struct RecordError {
     pub faults: Vec<RecordFault>,
 }
 
-/// The two formats of a record.
+/// The formats of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// TOML.
     Toml,
     /// JSON.
     Json,
+    /// A row of a table.
+    Table,
 }
 
 /// One fault of a record.
@@ -115,6 +117,27 @@ pub enum RecordFaultKind {
         /// The field.
         field: &'static Field,
     },
+    /// A table's cell has lost its value.
+    Cell {
+        /// The field.
+        field: &'static Field,
+        /// How.
+        fault: CellFault,
+    },
+    /// One of the user's own fields is neither text nor a number.
+    ExtraType {
+        /// Its key.
+        key: String,
+        /// What it has.
+        found: ValueKind,
+    },
+    /// The text of one of the user's own fields is refused.
+    ExtraValue {
+        /// Its key.
+        key: String,
+        /// Why.
+        error: ValueError,
+    },
     /// A value is refused by its type.
     Value {
         /// The field.
@@ -122,6 +145,15 @@ pub enum RecordFaultKind {
         /// Why.
         error: ValueError,
     },
+}
+
+/// How a table's cell has lost its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellFault {
+    /// A number has more digits than a spreadsheet keeps.
+    DigitsLost,
+    /// A formula failed.
+    Formula,
 }
 
 impl Format {
@@ -170,10 +202,7 @@ mod tests {
     use super::*;
 
     fn format(name: &str, text: &str) -> Format {
-        Format::of(&Source {
-            name: name.into(),
-            text: text.into(),
-        })
+        Format::of(&Source::new(name, text))
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From a file to a typed record, with all the faults of the file at once.
 
+mod correction;
 mod entry;
 mod error;
 mod field_texts;
@@ -9,18 +10,22 @@ mod reading;
 mod record;
 mod source;
 mod syntax;
+pub mod table;
 mod toml;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use self::places::Places;
 use crate::application::Application;
 use crate::diagnostic::Source;
 
+pub use correction::{Change, ChangeKind};
+pub(crate) use correction::{corrected, is_edge_space};
 pub use entry::ValueKind;
-pub use error::{Format, IntakeError, RecordError, RecordFault, RecordFaultKind};
+pub use error::{CellFault, Format, IntakeError, RecordError, RecordFault, RecordFaultKind};
 pub use field_texts::{FieldText, field_texts};
-pub use reading::Reading;
+pub use reading::{CellNote, Reading};
 pub use source::{LARGEST_RECORD, ReadError, ReadFault, read_source, source_from_bytes};
 pub use syntax::SyntaxFault;
 
@@ -57,7 +62,7 @@ pub fn parse_record(
 pub fn read(source: &Arc<Source>, options: &ReadOptions) -> Reading {
     let format = Format::of(source);
     let outcome = match entries(source) {
-        Ok(entries) => record::read(&source.text, entries, options),
+        Ok(entries) => record::read(&source.text, entries, Places::default(), options),
         Err(faults) => record::Outcome {
             faults,
             ..record::Outcome::default()
@@ -68,13 +73,14 @@ pub fn read(source: &Arc<Source>, options: &ReadOptions) -> Reading {
         format,
         facts: outcome.facts,
         faults: outcome.faults,
+        notes: Vec::new(),
         places: outcome.places,
     }
 }
 
 fn entries(source: &Source) -> Result<Vec<entry::Entry>, Vec<RecordFault>> {
     match Format::of(source) {
-        Format::Toml => toml::entries(&source.text),
         Format::Json => json::entries(&source.text),
+        Format::Toml | Format::Table => toml::entries(&source.text),
     }
 }

@@ -8,6 +8,8 @@ use std::ops::Range;
 pub(super) struct Places {
     values: HashMap<&'static str, ValuePlace>,
     sections: HashMap<&'static str, Range<usize>>,
+    /// Where fields would stand that are not there: a table's empty cells.
+    absent: HashMap<&'static str, Range<usize>>,
 }
 
 /// Where a value stands.
@@ -33,20 +35,27 @@ impl Places {
         self.sections.insert(section, name);
     }
 
+    pub(super) fn add_absent(&mut self, field: &'static str, place: Range<usize>) {
+        self.absent.insert(field, place);
+    }
+
     /// Whether the record has a field.
     pub(super) fn has(&self, field: &str) -> bool {
         self.values.contains_key(field)
     }
 
-    /// Where a section's name stands.
-    pub(super) fn section(&self, section: &str) -> Option<Range<usize>> {
-        self.sections.get(section).cloned()
+    /// Where a field that is not there would stand: its empty cell, or its section's name.
+    pub(super) fn absent(&self, field: &str) -> Option<Range<usize>> {
+        let place = self.absent.get(field);
+        place
+            .or_else(|| self.sections.get(field.split_once('.')?.0))
+            .cloned()
     }
 
     /// The bytes of a field's value or of a part of it; where the record has no such field, its section's name.
     pub(super) fn field(&self, field: &str, part: Option<&Range<usize>>) -> Option<Range<usize>> {
         let Some(place) = self.values.get(field) else {
-            return self.section(field.split_once('.')?.0);
+            return self.absent(field);
         };
         let part = part
             .zip(place.verbatim)

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::places::Places;
-use super::{Format, RecordError, RecordFault, RecordFaultKind};
+use super::{Change, Format, RecordError, RecordFault, RecordFaultKind};
 use crate::application::{Application, Facts, field};
 use crate::diagnostic::{Location, Source};
 
@@ -19,7 +19,25 @@ pub struct Reading {
     pub facts: Facts,
     /// What was refused, in the order it stands in the text.
     pub faults: Vec<RecordFault>,
+    /// What was done to a table's cells on reading.
+    pub notes: Vec<CellNote>,
     pub(super) places: Places,
+}
+
+/// What was done to a table's cell on reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellNote {
+    /// What was no part of the value is gone, or it has its one form.
+    Changed(Change),
+    /// The value stands in merged cells, of which this row is not the first.
+    CarriedDown {
+        /// The field.
+        field: &'static str,
+        /// The column, from 0.
+        column: usize,
+        /// The row of the value.
+        row: usize,
+    },
 }
 
 impl Reading {
@@ -53,7 +71,7 @@ impl Reading {
             .filter(|name| !self.places.has(name))
             .filter_map(|name| field::field(name))
             .map(|field| RecordFault {
-                span: self.places.section(field.section()),
+                span: self.places.absent(field.name),
                 kind: RecordFaultKind::MissingField { field },
             })
             .collect();

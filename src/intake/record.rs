@@ -1,6 +1,6 @@
 //! From entries to a typed record, collecting every fault on the way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -9,11 +9,18 @@ use super::entry::{Entry, Value};
 use super::error::{RecordFault, RecordFaultKind};
 use super::places::Places;
 use crate::application::field::{self, Field};
-use crate::application::{Bank, Contact, Facts, Files, Mail, OriginalId, Payment, ValueError};
+use crate::application::{
+    Bank, Contact, Facts, Files, Mail, OriginalId, Payment, TextLine, ValueError,
+};
 
 /// Reads what can be read of a record, and names all its faults in the order of the text.
-pub(super) fn read(text: &str, entries: Vec<Entry>, options: &ReadOptions) -> Outcome {
-    let mut reader = Reader::new(text, entries);
+pub(super) fn read(
+    text: &str,
+    entries: Vec<Entry>,
+    places: Places,
+    options: &ReadOptions,
+) -> Outcome {
+    let mut reader = Reader::new(text, entries, places);
     let facts = reader.facts(options);
     let mut faults = reader.faults;
     drop_missed_by_name(&mut faults);
@@ -57,16 +64,19 @@ struct Reader<'a> {
     text: &'a str,
     /// The entries of known fields by name.
     values: HashMap<&'static str, Entry>,
+    /// The user's own fields.
+    extra: BTreeMap<String, TextLine>,
     places: Places,
     faults: Vec<RecordFault>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, entries: Vec<Entry>) -> Self {
+    fn new(text: &'a str, entries: Vec<Entry>, places: Places) -> Self {
         let mut reader = Self {
             text,
             values: HashMap::new(),
-            places: Places::default(),
+            extra: BTreeMap::new(),
+            places,
             faults: Vec::new(),
         };
         for entry in entries {
@@ -81,7 +91,9 @@ impl<'a> Reader<'a> {
             [name] => self.sort_in_section(name, &entry),
             [section, key] => {
                 let name = format!("{section}.{key}");
-                if let Some(field) = field::field(&name) {
+                if section == field::EXTRA {
+                    self.extra(key.clone(), entry);
+                } else if let Some(field) = field::field(&name) {
                     self.values.insert(field.name, entry);
                 } else if field::SECTIONS.contains(&section.as_str()) {
                     let nearest = field::nearest(&name);
@@ -93,6 +105,37 @@ impl<'a> Reader<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Takes one of the user's own fields: any text, and a number as it is written.
+    fn extra(&mut self, key: String, entry: Entry) {
+        let (text, start) = match &entry.value {
+            Value::Text { text, verbatim } => (text.as_str(), *verbatim),
+            Value::Integer | Value::Fraction | Value::Date | Value::Boolean => {
+                (&self.text[entry.span.clone()], Some(entry.span.start))
+            }
+            other => {
+                let found = other.kind();
+                return self.refuse(RecordFaultKind::ExtraType { key, found }, entry.span);
+            }
+        };
+        match text.parse() {
+            Ok(line) => {
+                self.extra.insert(key, line);
+            }
+            Err(error) => {
+                let error = ValueError::from(error);
+                self.refuse_value(
+                    |error| RecordFaultKind::ExtraValue {
+                        key: key.clone(),
+                        error,
+                    },
+                    error,
+                    entry.span,
+                    start,
+                );
+            }
         }
     }
 
@@ -175,6 +218,7 @@ impl<'a> Reader<'a> {
                 bill_3: self.optional("files.bill_3"),
                 bill_3_month: self.optional("files.bill_3_month"),
             },
+            extra: std::mem::take(&mut self.extra),
         }
     }
 
@@ -201,7 +245,7 @@ impl<'a> Reader<'a> {
         let field = field::field(name)?;
         let Some(entry) = self.values.remove(field.name) else {
             if field.needed {
-                let span = self.places.section(field.section());
+                let span = self.places.absent(field.name);
                 let kind = RecordFaultKind::MissingField { field };
                 self.faults.push(RecordFault { kind, span });
             }
@@ -211,6 +255,13 @@ impl<'a> Reader<'a> {
         let raw = &self.text[span.clone()];
         let (given, start) = match &value {
             Value::Text { text, verbatim } => (text.as_str(), *verbatim),
+            Value::Refused(fault) => {
+                let fault = *fault;
+                self.places
+                    .add_value(field.name, span.clone(), Some(span.start));
+                self.refuse(RecordFaultKind::Cell { field, fault }, span);
+                return None;
+            }
             _ => match bare(field, &value, raw) {
                 Ok(given) => (given, Some(span.start)),
                 Err(kind) => {
@@ -227,15 +278,27 @@ impl<'a> Reader<'a> {
         match parse(given) {
             Ok(parsed) => Some(parsed),
             Err(error) => {
-                for error in error.into().each() {
-                    let within = error.range().zip(start);
-                    let at = within.map_or(span.clone(), |(range, start)| {
-                        start + range.start..start + range.end
-                    });
-                    self.refuse(RecordFaultKind::Value { field, error }, at);
-                }
+                let kind = |error| RecordFaultKind::Value { field, error };
+                self.refuse_value(kind, error.into(), span, start);
                 None
             }
+        }
+    }
+
+    /// Notes each fault of a value, at the bytes of it that are at fault where its text begins at `start`.
+    fn refuse_value(
+        &mut self,
+        kind: impl Fn(ValueError) -> RecordFaultKind,
+        error: ValueError,
+        span: Range<usize>,
+        start: Option<usize>,
+    ) {
+        for error in error.each() {
+            let within = error.range().zip(start);
+            let at = within.map_or(span.clone(), |(range, start)| {
+                start + range.start..start + range.end
+            });
+            self.refuse(kind(error), at);
         }
     }
 

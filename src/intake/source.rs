@@ -65,7 +65,7 @@ pub fn read_source(path: &Path) -> Result<Arc<Source>, ReadError> {
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
-    let details = std::fs::metadata(path).map_err(fault_of)?;
+    let details = std::fs::metadata(path).map_err(ReadFault::from)?;
     if details.is_dir() {
         return Err(ReadFault::Folder);
     }
@@ -78,18 +78,20 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
     // A pipe or a growing file has no length to trust.
     File::open(path)
         .and_then(|file| file.take(LARGEST_RECORD + 1).read_to_end(&mut bytes))
-        .map_err(fault_of)?;
+        .map_err(ReadFault::from)?;
     Ok(bytes)
 }
 
-fn fault_of(error: io::Error) -> ReadFault {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadFault::Missing,
-        io::ErrorKind::PermissionDenied => ReadFault::NotAllowed,
-        io::ErrorKind::IsADirectory => ReadFault::Folder,
-        _ => ReadFault::Failed {
-            reason: error.to_string(),
-        },
+impl From<io::Error> for ReadFault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::NotAllowed,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Failed {
+                reason: error.to_string(),
+            },
+        }
     }
 }
 
@@ -126,7 +128,7 @@ pub fn source_from_bytes(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Re
     if text.chars().all(char::is_whitespace) {
         return Err(refuse(&name, ReadFault::Empty));
     }
-    Ok(Arc::new(Source { name, text }))
+    Ok(Arc::new(Source::new(name, text)))
 }
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -145,10 +147,7 @@ fn refuse_at(path: String, fault: ReadFault, text: String, at: usize) -> ReadErr
         None => (text, at),
     };
     let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
-    let source = Source {
-        name: path.clone(),
-        text,
-    };
+    let source = Source::new(path.clone(), text);
     ReadError {
         path,
         fault,

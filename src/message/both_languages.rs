@@ -70,10 +70,7 @@ fn is_kebab_case(name: &str) -> bool {
 }
 
 fn at() -> Location {
-    let source = Source {
-        name: "letter.md".to_owned(),
-        text: "{{ x }}\n".to_owned(),
-    };
+    let source = Source::new("letter.md", "{{ x }}\n");
     Location::at(Arc::new(source), 3..4)
 }
 
@@ -217,7 +214,7 @@ fn templates() {
     }
     template_with(|at| TemplateError::AbsentField {
         at,
-        name: "contact.name",
+        name: "contact.name".to_owned(),
     });
     for at in [None, Some(at())] {
         check(&TemplateError::Render { at, reason: name() });

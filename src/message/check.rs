@@ -5,9 +5,11 @@ mod detail;
 mod page;
 mod policy;
 
+use super::intake::{cell_note, missing_cell};
 use super::{Explain, Ui};
-use crate::check::{Finding, Report, Rule, Words, rule};
-use crate::diagnostic::Diagnostic;
+use crate::application::field::field;
+use crate::check::{Detail, Finding, Report, Rule, Words, rule};
+use crate::diagnostic::{Diagnostic, Location};
 
 #[cfg(feature = "cli")]
 pub(crate) use page::{group_name, severity_name};
@@ -53,8 +55,12 @@ impl Explain for Report {
                 found
                     .explain(ui)
                     .into_iter()
+                    .map(|finding| fix_in_table(finding, found, &location, ui))
                     .map(|finding| finding.at(&location)),
             );
+        }
+        for note in &self.reading.notes {
+            findings.push(cell_note(&self.reading, note, ui));
         }
         findings.sort_by_key(|finding| {
             let span = finding
@@ -65,6 +71,17 @@ impl Explain for Report {
         });
         findings
     }
+}
+
+/// A rule's words tell what to write into a record; in a table there is a cell to fill in.
+fn fix_in_table(mut finding: Diagnostic, found: &Finding, at: &Location, ui: Ui) -> Diagnostic {
+    let (true, Detail::Absent, Some(field)) =
+        (at.row().is_some(), &found.detail, field(found.field))
+    else {
+        return finding;
+    };
+    finding.hints.pop();
+    finding.hint(missing_cell(field, at.cell().is_some(), ui))
 }
 
 /// What reading refuses has a rule of its name too, which says why it matters.

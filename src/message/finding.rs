@@ -26,6 +26,13 @@ impl Diagnostic {
         }
     }
 
+    pub(crate) fn note(name: &'static str, title: impl Display) -> Self {
+        Self {
+            severity: Severity::Note,
+            ..Self::error(name, title)
+        }
+    }
+
     pub(crate) fn at(mut self, location: &Location) -> Self {
         self.location = Some(location.clone());
         self

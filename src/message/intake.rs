@@ -3,12 +3,17 @@
 mod read;
 mod record;
 mod syntax;
+mod table;
 
 use super::{Explain, Ui, speaks_english};
 use crate::diagnostic::Diagnostic;
+use crate::intake::table::TableError;
 use crate::intake::{IntakeError, ReadError, RecordError};
 
-speaks_english!(IntakeError, ReadError, RecordError);
+pub(super) use record::missing_cell;
+pub(super) use table::cell_note;
+
+speaks_english!(IntakeError, ReadError, RecordError, TableError);
 
 impl Explain for IntakeError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Context, Value};
 
 use crate::application::Application;
-use crate::application::field::FIELDS;
+use crate::application::field::{EXTRA, FIELDS};
 
 /// Sections are always there, so that `{% if bank.bank_name %}` is no error in a record without a bank.
 pub(super) fn context(application: &Application) -> Context {
@@ -22,6 +22,10 @@ pub(super) fn context(application: &Application) -> Context {
                 .or_default()
                 .insert(key, text.into_owned());
         }
+    }
+    let extra = sections.entry(EXTRA).or_default();
+    for (key, text) in &application.extra {
+        extra.insert(key, text.as_str().to_owned());
     }
     let mut context = Context::new();
     for (section, fields) in sections {

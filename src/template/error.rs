@@ -74,7 +74,7 @@ pub enum TemplateError {
         /// The place.
         at: Location,
         /// The field.
-        name: &'static str,
+        name: String,
     },
     /// A value that the filter behind it can't write out.
     Filter {

@@ -119,8 +119,10 @@ fn syntax_fault(message: &str) -> SyntaxFault {
 fn undefined(at: Location) -> TemplateError {
     let (range, name) = dotted_name(&at);
     let at = Location::at(at.source, range);
-    match field::field(&name).map(|field| field.name) {
-        Some(name) => TemplateError::AbsentField { at, name },
+    let is_extra = name.split(['.', '[']).next() == Some(field::EXTRA);
+    match field::field(&name) {
+        Some(_) => TemplateError::AbsentField { at, name },
+        None if is_extra => TemplateError::AbsentField { at, name },
         None => TemplateError::UnknownField {
             nearest: field::nearest(&name),
             name,
@@ -133,6 +135,9 @@ fn undefined(at: Location) -> TemplateError {
 fn dotted_name(at: &Location) -> (Range<usize>, String) {
     let text = &at.source.text;
     let span = at.span.clone().unwrap_or(0..0);
+    if text[span.clone()].starts_with("extra[") {
+        return (span.clone(), text[span].to_owned());
+    }
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
     let start = text[..span.start]
         .char_indices()

@@ -237,10 +237,7 @@ pub fn is_mail(name: &str) -> bool {
 pub fn builtin_source(name: &str) -> Result<Source, TemplateError> {
     builtin::all()
         .find(|(known, _)| *known == name)
-        .map(|(known, text)| Source {
-            name: format!("{known}.md"),
-            text: text.to_owned(),
-        })
+        .map(|(known, text)| Source::new(format!("{known}.md"), text))
         .ok_or_else(|| unknown(name))
 }
 

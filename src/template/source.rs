@@ -36,10 +36,7 @@ pub(super) fn read(path: &Path) -> Result<Source, TemplateError> {
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    Ok(Source {
-        name: path.display().to_string(),
-        text,
-    })
+    Ok(Source::new(path.display().to_string(), text))
 }
 
 /// The text without its head, line for line: the head is replaced by as many empty lines, so that places stay right.
@@ -123,10 +120,7 @@ mod tests {
 
     #[test]
     fn the_body_keeps_every_place_of_the_file() {
-        let source = Source {
-            name: "t.md".to_owned(),
-            text: "+++\ntitle = \"信\"\n+++\n# 甲\n".to_owned(),
-        };
+        let source = Source::new("t.md", "+++\ntitle = \"信\"\n+++\n# 甲\n".to_owned());
         let body = body(&source);
         assert_eq!(body.len(), source.text.len());
         assert_eq!(body.find('甲'), source.text.find('甲'));

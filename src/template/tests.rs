@@ -20,10 +20,7 @@ fn record(more: &str) -> Application {
 }
 
 fn load(name: &str, text: &str, folder: Option<&Path>) -> Result<Template, TemplateError> {
-    let source = Source {
-        name: name.to_owned(),
-        text: text.to_owned(),
-    };
+    let source = Source::new(name.to_owned(), text.to_owned());
     Template::from_source(source, folder.map(Path::to_owned))
 }
 

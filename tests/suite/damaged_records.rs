@@ -128,10 +128,7 @@ fn check_findings(source: &Arc<Source>, shown: &str) {
         );
     }
     tell(&report);
-    let corrected = Source {
-        name: source.name.clone(),
-        text: correct(source).text,
-    };
+    let corrected = Source::new(source.name.clone(), correct(source).text);
     let left = read(&Arc::new(corrected), &ReadOptions::default()).faults;
     assert!(left.len() <= faults, "{left:?} in {shown}");
 }

@@ -43,10 +43,7 @@ pub(crate) fn filled(fields: &[(&str, &str)]) -> Application {
         let (section, key) = name.split_once('.').unwrap();
         record[section][key] = (*value).into();
     }
-    let source = Source {
-        name: "client.json".to_owned(),
-        text: record.to_string(),
-    };
+    let source = Source::new("client.json", record.to_string());
     parse_record(&Arc::new(source), &ReadOptions::default())
         .unwrap_or_else(|error| panic!("{error}"))
 }
@@ -82,10 +79,10 @@ pub(crate) fn template(body: &str) -> Template {
 }
 
 pub(crate) fn template_with_head(head: &str, body: &str) -> Template {
-    let source = Source {
-        name: "letter.md".to_owned(),
-        text: format!("+++\ntitle = \"Test\"\nlanguage = \"zh-Hans\"\n{head}\n+++\n\n{body}\n"),
-    };
+    let source = Source::new(
+        "letter.md",
+        format!("+++\ntitle = \"Test\"\nlanguage = \"zh-Hans\"\n{head}\n+++\n\n{body}\n"),
+    );
     Template::from_source(source, Some(project("tests/fonts")))
         .unwrap_or_else(|error| panic!("{error}"))
 }

@@ -78,12 +78,10 @@ fn b6_a_see_through_picture_stands_on_white_paper_in_png_jpg_and_pdf() {
         pixel.0 = [0, 0, 0, if x < 10 { 0 } else { 128 }];
     }
     glass.save(folder.path().join("glass.png")).unwrap();
-    let source = Source {
-        name: "letter.md".to_owned(),
-        text:
-            "+++\ntitle = \"T\"\nlanguage = \"en\"\n+++\n\n```image\nglass.png | 40 | left\n```\n"
-                .to_owned(),
-    };
+    let source = Source::new(
+        "letter.md",
+        "+++\ntitle = \"T\"\nlanguage = \"en\"\n+++\n\n```image\nglass.png | 40 | left\n```\n",
+    );
     let template = Template::from_source(source, Some(folder.path().to_owned())).unwrap();
     let letter = with(&filled(&[]), &template, &mut FontSet::embedded()).unwrap();
     let pictures = [
@@ -107,11 +105,8 @@ fn a_picture_in_colour_on_the_page_makes_the_file_one_of_colour() {
     let mut red = image::RgbImage::new(40, 20);
     red.pixels_mut().for_each(|pixel| pixel.0 = [200, 10, 30]);
     red.save(folder.path().join("logo.png")).unwrap();
-    let source = Source {
-        name: "letter.md".to_owned(),
-        text: "+++\ntitle = \"T\"\nlanguage = \"en\"\n+++\n\n```image\nlogo.png | 40 | right\n```\n\nText\n"
-            .to_owned(),
-    };
+    let source = Source::new("letter.md", "+++\ntitle = \"T\"\nlanguage = \"en\"\n+++\n\n```image\nlogo.png | 40 | right\n```\n\nText\n"
+            .to_owned());
     let template = Template::from_source(source, Some(folder.path().to_owned())).unwrap();
     let letter = with(&filled(&[]), &template, &mut FontSet::embedded()).unwrap();
     let png = zune::png(&letter.png(Dpi::PRINT).unwrap());

@@ -2,6 +2,7 @@
 
 use super::origin::{AGENCIES, GATHERED, REQUIREMENTS};
 use crate::application::Payment;
+use crate::check::across::Shared;
 use crate::check::finding::Detail;
 use crate::check::rule::{Finds, Group, Rule, Words};
 use crate::diagnostic::Severity;
@@ -24,8 +25,10 @@ pub(super) static SAME_ID_TWICE: Rule = Rule {
     since: GATHERED,
     wrong: "account.id = \"gh_3f2a9c81d07e\"\n---\ncompany.name = \"SILVER SAIL EXAMPLE LIMITED\"\naccount.id = \"gh_3f2a9c81d07e\"",
     right: "account.id = \"gh_3f2a9c81d07e\"\n---\ncompany.name = \"SILVER SAIL EXAMPLE LIMITED\"\naccount.id = \"gh_7a05c3d96e1f\"",
-    finds: Finds::Clients(|clients| {
-        clients.sharing("account.id", |facts| facts.id.clone(), |_, _| true);
+    finds: Finds::Clients(Shared {
+        field: "account.id",
+        key: |facts| Some(facts.id.as_ref()?.as_str().to_owned()),
+        of_other_accounts: false,
     }),
 };
 
@@ -47,12 +50,10 @@ pub(super) static SAME_NAME_TWICE: Rule = Rule {
     since: GATHERED,
     wrong: "account.id = \"gh_3f2a9c81d07e\"\n---\naccount.id = \"gh_7a05c3d96e1f\"",
     right: "account.id = \"gh_3f2a9c81d07e\"\n---\ncompany.name = \"SILVER SAIL EXAMPLE LIMITED\"\naccount.id = \"gh_7a05c3d96e1f\"",
-    finds: Finds::Clients(|clients| {
-        clients.sharing(
-            "company.name",
-            |facts| facts.name.clone(),
-            |one, other| one.id != other.id,
-        );
+    finds: Finds::Clients(Shared {
+        field: "company.name",
+        key: |facts| Some(facts.name.as_ref()?.as_str().to_owned()),
+        of_other_accounts: true,
     }),
 };
 
@@ -74,12 +75,10 @@ pub(super) static LOGIN_EMAIL_REUSED: Rule = Rule {
     since: GATHERED,
     wrong: "account.login_email = \"wechat@example.com\"\n---\naccount.id = \"gh_7a05c3d96e1f\"\naccount.login_email = \"Wechat@example.com\"",
     right: "account.login_email = \"wechat@example.com\"\n---\naccount.id = \"gh_7a05c3d96e1f\"\naccount.login_email = \"mini@example.com\"",
-    finds: Finds::Clients(|clients| {
-        clients.sharing(
-            "account.login_email",
-            |facts| Some(facts.login_email.as_ref()?.as_str().to_lowercase()),
-            |one, other| one.id != other.id,
-        );
+    finds: Finds::Clients(Shared {
+        field: "account.login_email",
+        key: |facts| Some(facts.login_email.as_ref()?.as_str().to_lowercase()),
+        of_other_accounts: true,
     }),
 };
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use self::fix::corrected_copy;
 use self::summary::summary;
-use crate::check::across::{Client, check_across};
+use crate::check::across::Across;
 use crate::check::{Context, Counts, Policy, Report};
 use crate::cli::args::CheckArgs;
 use crate::cli::exit_status::ExitStatus;
@@ -80,16 +80,18 @@ fn prepared(
 
 /// Adds what shows only when the records lie side by side.
 fn compare(reports: &mut [Report], policy: &Policy) {
-    let clients: Vec<Client<'_>> = reports
+    let mut across = Across::default();
+    for (index, report) in reports.iter().enumerate() {
+        across.add(index, &report.reading.facts);
+    }
+    let names: Vec<String> = reports
         .iter()
-        .map(|report| Client {
-            name: &report.reading.source.name,
-            facts: &report.reading.facts,
-        })
+        .map(|report| report.reading.source.name.clone())
         .collect();
-    let found = check_across(&clients, policy);
-    for (report, findings) in reports.iter_mut().zip(found) {
-        report.findings.extend(findings);
+    for (index, report) in reports.iter_mut().enumerate() {
+        let name = |client: usize| names[client].clone();
+        let found = across.findings(index, &report.reading.facts, policy, name);
+        report.findings.extend(found);
     }
 }
 

@@ -4,12 +4,10 @@ use std::sync::Arc;
 
 use super::check;
 use crate::application::Date;
-use crate::check::across::{Client, check_across};
-use crate::check::{
-    Change, ChangeKind, Context, Detail, FileKind, Finding, Policy, RULES, Report, rule,
-};
+use crate::check::across::Across;
+use crate::check::{Context, Detail, FileKind, Finding, Policy, RULES, Report, rule};
 use crate::diagnostic::{Severity, Source};
-use crate::intake::{ReadOptions, read};
+use crate::intake::{Change, ChangeKind, ReadOptions, read};
 use crate::message::{Explain, Ui};
 
 fn finding(detail: Detail) -> Finding {
@@ -123,11 +121,11 @@ fn every_detail_has_a_label_of_its_own() {
 
 #[test]
 fn a_report_says_why_even_of_what_reading_refused() {
-    let source = Source {
-        name: "client.toml".to_owned(),
-        text: "[company]\nname = \"A \"\ncountry = \"HK\"\n[account]\nid = \"h_3f2a9c81d07e\"\n"
+    let source = Source::new(
+        "client.toml",
+        "[company]\nname = \"A \"\ncountry = \"HK\"\n[account]\nid = \"h_3f2a9c81d07e\"\n"
             .to_owned(),
-    };
+    );
     let policy = Policy::default();
     let context = Context {
         as_of: "2026-11-20".parse().unwrap(),
@@ -155,16 +153,12 @@ fn a_report_says_why_even_of_what_reading_refused() {
     assert_eq!(report.counts().errors, 3);
     assert_eq!(report.counts().warnings, 1);
 
-    let other = "client-2.toml";
     let facts = &report.reading.facts;
-    let clients = [
-        Client {
-            name: "client.toml",
-            facts,
-        },
-        Client { name: other, facts },
-    ];
-    assert_eq!(check_across(&clients, &policy), [vec![], vec![]]);
+    let mut across = Across::default();
+    across.add(0, facts);
+    across.add(1, facts);
+    let name = |client: usize| format!("client-{client}.toml");
+    assert_eq!(across.findings(0, facts, &policy, name), []);
 }
 
 #[test]

@@ -23,10 +23,7 @@ fn names(fault: &dyn Explain) -> Vec<&'static str> {
 }
 
 fn record_names(file: &str, text: &str) -> Vec<&'static str> {
-    let source = Source {
-        name: file.to_owned(),
-        text: text.to_owned(),
-    };
+    let source = Source::new(file.to_owned(), text.to_owned());
     names(&parse_record(&Arc::new(source), &ReadOptions::default()).unwrap_err())
 }
 
@@ -251,10 +248,7 @@ fn files_that_are_no_records() {
 #[test]
 fn a_missing_field_says_the_line_to_add_in_the_records_own_format() {
     let hints = |file: &str, text: &str| -> Vec<String> {
-        let source = Source {
-            name: file.to_owned(),
-            text: text.to_owned(),
-        };
+        let source = Source::new(file.to_owned(), text.to_owned());
         let error = parse_record(&Arc::new(source), &ReadOptions::default()).unwrap_err();
         error
             .explain(Ui::En)

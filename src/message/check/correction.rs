@@ -1,6 +1,6 @@
 //! Words of what was put right in a copy.
 
-use crate::check::{Change, ChangeKind};
+use crate::intake::{Change, ChangeKind};
 use crate::message::Ui;
 
 impl Change {
@@ -24,6 +24,8 @@ impl Change {
 fn kind_name(kind: ChangeKind, ui: Ui) -> &'static str {
     match kind {
         ChangeKind::EdgeSpace => ui.pick("spaces at the edge", "首尾空格"),
+        ChangeKind::Hidden => ui.pick("hidden characters", "不可见字符"),
+        ChangeKind::Fraction => ui.pick("the .0 of a whole number", "整数后的 .0"),
         ChangeKind::FullWidth => ui.pick("full width", "全角"),
         ChangeKind::DateForm => ui.pick("form of the date", "日期写法"),
     }

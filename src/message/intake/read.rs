@@ -16,10 +16,7 @@ impl Explain for ReadError {
 
 fn words(error: &ReadError, ui: Ui) -> Diagnostic {
     let path = &error.path;
-    let new_record = ui.pick(
-        "`gonghan new client.toml` writes a record to fill in",
-        "`gonghan new client.toml` 可新建一份待填写的资料",
-    );
+    let new_record = new_record(ui);
     let save_as_utf8 = ui.pick(
         "open it in a text editor and save it again with the encoding UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
         "请用文本编辑器打开，另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）",
@@ -126,4 +123,12 @@ fn words(error: &ReadError, ui: Ui) -> Diagnostic {
         )
         .hint(new_record),
     }
+}
+
+/// Where a record comes from that is not there yet.
+pub(super) fn new_record(ui: Ui) -> &'static str {
+    ui.pick(
+        "`gonghan new client.toml` writes a record to fill in",
+        "`gonghan new client.toml` 可新建一份待填写的资料",
+    )
 }

@@ -1,9 +1,9 @@
 //! Words of records that are read and have faults.
 
 use super::{Explain, Ui, syntax};
-use crate::application::field::{FIELDS, Field, SECTIONS};
+use crate::application::field::{EXTRA, FIELDS, Field, SECTIONS};
 use crate::diagnostic::Diagnostic;
-use crate::intake::{Format, RecordError, RecordFault, RecordFaultKind, ValueKind};
+use crate::intake::{CellFault, Format, RecordError, RecordFault, RecordFaultKind, ValueKind};
 
 impl Explain for RecordError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
@@ -28,6 +28,58 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
                 .map(|finding| finding.of_field(field.name, ui))
                 .collect();
         }
+        RecordFaultKind::Cell {
+            field,
+            fault: CellFault::DigitsLost,
+        } => {
+            let finding = Diagnostic::error(
+                "cell-digits-lost",
+                ui.pick(
+                    "the spreadsheet has lost digits of this number: it keeps fifteen",
+                    "电子表格已丢失这个数字的部分数位：它只保留十五位",
+                ),
+            );
+            finding.of_field(field.name, ui).hint(ui.pick(
+                "format the column as text, and type or paste the whole number again from where it came",
+                "请把整列设为“文本”格式，再从原处重新输入或粘贴完整的号码",
+            ))
+        }
+        RecordFaultKind::Cell {
+            field,
+            fault: CellFault::Formula,
+        } => {
+            let finding = Diagnostic::error(
+                "cell-formula-error",
+                ui.pick("a formula failed here", "此处的公式出错"),
+            );
+            finding.of_field(field.name, ui).hint(ui.pick(
+                "mend the formula, or put the value itself into the cell",
+                "请修正公式，或直接填入其值",
+            ))
+        }
+        RecordFaultKind::ExtraValue { key, error } => {
+            let findings = error.explain(ui).into_iter();
+            return findings
+                .map(|finding| Diagnostic {
+                    title: format!("`{EXTRA}.{key}`: {}", finding.title),
+                    ..finding
+                })
+                .collect();
+        }
+        RecordFaultKind::ExtraType { key, found } => Diagnostic::error(
+            "value-type",
+            ui.pick(
+                format!(
+                    "`{EXTRA}.{key}` takes text, and {} stands here",
+                    kind_name(*found, ui)
+                ),
+                format!(
+                    "`{EXTRA}.{key}` 应是文字，这里却是{}",
+                    kind_name(*found, ui)
+                ),
+            ),
+        )
+        .hint(ui.pick("write it between quotes", "请写在引号内")),
         RecordFaultKind::Syntax(fault) => syntax::words(fault, format, ui),
         RecordFaultKind::ListOfRecords => Diagnostic::error(
             "record-list",
@@ -124,7 +176,7 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
             ),
         )
         .hint(match format {
-            Format::Toml => ui.pick(
+            Format::Toml | Format::Table => ui.pick(
                 format!("write [{section}] on a line of its own, and its fields below"),
                 format!("请单独一行写 [{section}]，其字段写在下面"),
             ),
@@ -179,7 +231,9 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
                     "fill it in, or put a # before the line",
                     "请填写，或在行首加 #",
                 ),
-                Format::Json => ui.pick("fill it in, or delete it", "请填写，或删除该项"),
+                Format::Json | Format::Table => {
+                    ui.pick("fill it in, or delete it", "请填写，或删除该项")
+                }
             })
         }
         RecordFaultKind::MissingField { field } => {
@@ -198,11 +252,14 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
 
 /// The line to add, and where; with its section's name where the record has no such section yet.
 fn missing_line(field: &Field, format: Format, has_section: bool, ui: Ui) -> String {
+    if format == Format::Table {
+        return missing_cell(field, has_section, ui);
+    }
     let (header, line) = (header(field.section(), format), line(field, format));
     let lines = match format {
         Format::Toml if !has_section => format!("{header}\n{line}"),
         Format::Json if !has_section => format!("{header}: {{{line}}}"),
-        Format::Toml | Format::Json => line,
+        Format::Toml | Format::Json | Format::Table => line,
     };
     if has_section {
         ui.pick(
@@ -213,6 +270,22 @@ fn missing_line(field: &Field, format: Format, has_section: bool, ui: Ui) -> Str
         ui.pick(
             format!("add, with your own text for the example:\n{lines}"),
             format!("请加上（把示例换成您的内容）：\n{lines}"),
+        )
+    }
+}
+
+/// What to do about a field that a table's row lacks: its column may be there, with the cell empty.
+pub(in crate::message) fn missing_cell(field: &Field, has_column: bool, ui: Ui) -> String {
+    let (name, example) = (field.name, field.example);
+    if has_column {
+        ui.pick(
+            format!("fill in the cell, for example: {example}"),
+            format!("请填写此单元格，例如：{example}"),
+        )
+    } else {
+        ui.pick(
+            format!("add a column `{name}` and fill it in, for example: {example}"),
+            format!("请加上一列 `{name}` 并填写，例如：{example}"),
         )
     }
 }
@@ -228,14 +301,14 @@ fn example(field: &Field, format: Format, ui: Ui) -> String {
 fn line(field: &Field, format: Format) -> String {
     let (key, example) = (field.key(), field.example);
     match format {
-        Format::Toml => format!("{key} = \"{example}\""),
+        Format::Toml | Format::Table => format!("{key} = \"{example}\""),
         Format::Json => format!("\"{key}\": \"{example}\""),
     }
 }
 
 fn header(section: &str, format: Format) -> String {
     match format {
-        Format::Toml => format!("[{section}]"),
+        Format::Toml | Format::Table => format!("[{section}]"),
         Format::Json => format!("\"{section}\""),
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
             Diagnostic::error("unquoted-value", ui.pick("a value has no quotes", "值没有加引号"))
                 .label(ui.pick("put \" before and after it", "请在前后加上 \""))
                 .hint(match format {
-                    Format::Toml => ui.pick(
+                    Format::Toml | Format::Table => ui.pick(
                         "every value stands between quotes: name = \"GOLDEN SAIL EXAMPLE LIMITED\"",
                         "每个值都写在引号内：name = \"GOLDEN SAIL EXAMPLE LIMITED\"",
                     ),
@@ -61,7 +61,7 @@ pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
             _ => ui.pick("before this", "应在此之前"),
         })
         .hint(match format {
-            Format::Toml => ui.pick(
+            Format::Toml | Format::Table => ui.pick(
                 "a field is written name = \"…\"; put a # before a line that is only a note",
                 "字段写作 name = \"…\"；如果只是备注，请在行首加 #",
             ),
@@ -92,7 +92,7 @@ pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
             Diagnostic::error("missing-value", ui.pick("there is no value", "没有值"))
                 .label(ui.pick("nothing follows", "后面没有内容"))
                 .hint(match format {
-                    Format::Toml => ui.pick(
+                    Format::Toml | Format::Table => ui.pick(
                         "write the value between quotes behind the =, or put a # before the line",
                         "请在 = 之后的引号内填写，或在行首加 #",
                     ),
@@ -131,7 +131,7 @@ pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
         )
         .label(ui.pick("write \\\\ for one backslash", "一个反斜杠请写作 \\\\"))
         .hint(match format {
-            Format::Toml => ui.pick(
+            Format::Toml | Format::Table => ui.pick(
                 "or put the value between single quotes, in which backslashes are plain: 'C:\\scans\\receipt.png'",
                 "或改用单引号，其中的反斜杠没有特殊含义：'C:\\scans\\receipt.png'",
             ),
@@ -168,7 +168,7 @@ pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
             Diagnostic::error("extra-comma", ui.pick("a comma is one too many", "多了一个逗号"))
                 .label(ui.pick("delete this", "请删除"))
                 .hint(match format {
-                    Format::Toml => ui.pick(
+                    Format::Toml | Format::Table => ui.pick(
                         "a line ends with its value, without comma or semicolon",
                         "每行以值结尾，不加逗号或分号",
                     ),
@@ -196,7 +196,7 @@ pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
         )
         .label(ui.pick("this", "多余的内容"))
         .hint(match format {
-            Format::Toml => ui.pick(
+            Format::Toml | Format::Table => ui.pick(
                 "one field a line; for a quote within a value, put the value between single quotes: 'the \"Sail\" Ltd'",
                 "每行一个字段；值中含引号时，请用单引号括住整个值：'the \"Sail\" Ltd'",
             ),

@@ -66,7 +66,10 @@ pub(super) fn absent_field(at: &Location, name: &str, ui: Ui) -> Diagnostic {
                 format!("在资料的 `[{section}]` 部分加上：{key} = \"{example}\"（示例）"),
             ))
         }
-        None => finding,
+        None => finding.hint(ui.pick(
+            "add it to the record under `[extra]`, or to the table as a column of that name",
+            "在资料的 `[extra]` 部分加上此项，或在表格中加上同名的一列",
+        )),
     };
     finding.hint(ui.pick(
         format!("or let the template print it only where it is there: {{% if {name} %}} … {{% endif %}} around the words that need it"),

@@ -19,10 +19,7 @@ const TODAY: &str = "2026-11-25";
 
 /// A record as it is read from JSON.
 fn reading(record: &serde_json::Value) -> Reading {
-    let source = Source {
-        name: "client.json".to_owned(),
-        text: record.to_string(),
-    };
+    let source = Source::new("client.json", record.to_string());
     read(&Arc::new(source), &ReadOptions::default())
 }
 

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
-use gonghan::check::across::{Client, check_across};
+use gonghan::check::across::Across;
 use gonghan::check::{LARGEST_UPLOAD, Policy, RULES};
 use gonghan::intake::read_record;
 use image::{ImageFormat, RgbImage};
@@ -50,18 +50,16 @@ fn records(example: &str) -> Vec<serde_json::Value> {
 /// What is found in an example, by itself and side by side.
 fn found_in(example: &str, folder: &Path) -> Vec<&'static str> {
     let readings: Vec<_> = records(example).iter().map(reading).collect();
-    let clients: Vec<_> = readings
-        .iter()
-        .map(|reading| Client {
-            name: "client.json",
-            facts: &reading.facts,
-        })
-        .collect();
-    let mut names: Vec<_> = check_across(&clients, &Policy::default())
-        .into_iter()
-        .flatten()
-        .map(|finding| finding.rule.name)
-        .collect();
+    let mut across = Across::default();
+    for (index, reading) in readings.iter().enumerate() {
+        across.add(index, &reading.facts);
+    }
+    let mut names = Vec::new();
+    for (index, reading) in readings.iter().enumerate() {
+        let name = |client: usize| format!("client-{client}.json");
+        let found = across.findings(index, &reading.facts, &Policy::default(), name);
+        names.extend(found.iter().map(|finding| finding.rule.name));
+    }
     for reading in readings {
         names.extend(found(reading, Some(folder)));
     }

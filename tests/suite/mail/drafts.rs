@@ -311,10 +311,7 @@ fn no_field_gets_a_header_of_its_own_into_the_mail() {
                 "letter": {"signatory": "B"},
             });
             record[section][key] = format!("x{line_break}Bcc: evil@example.com").into();
-            let source = gonghan::diagnostic::Source {
-                name: "client.json".to_owned(),
-                text: record.to_string(),
-            };
+            let source = gonghan::diagnostic::Source::new("client.json", record.to_string());
             let read = gonghan::intake::parse_record(
                 &std::sync::Arc::new(source),
                 &gonghan::intake::ReadOptions::default(),

@@ -64,10 +64,7 @@ pub(super) fn corrected_copy(
         said += &format!("  {}\n", change.line(ui));
     }
     terminal.advise(&said)?;
-    Ok(Arc::new(Source {
-        name,
-        text: correction.text,
-    }))
+    Ok(Arc::new(Source::new(name, correction.text)))
 }
 
 /// `client.toml` -> `client.fixed.toml`.
