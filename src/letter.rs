@@ -10,6 +10,32 @@ use crate::render::pdf::{PdfOptions, pdf};
 use crate::render::raster::{RasterScratch, jpeg, pixel_size, png};
 use crate::template::{Document, Template, TemplateError};
 
+/// The files that a letter can be had as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// To be printed.
+    Pdf,
+    /// A picture without loss.
+    Png,
+    /// A picture.
+    Jpg,
+}
+
+impl Format {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Format; 3] = [Format::Pdf, Format::Png, Format::Jpg];
+
+    /// What a file's name ends in.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Png => "png",
+            Format::Jpg => "jpg",
+        }
+    }
+}
+
 /// A finished letter.
 #[derive(Clone, Debug)]
 pub struct Letter {
@@ -45,9 +71,21 @@ pub fn letter(
     fonts: &mut FontSet,
     scratch: &mut LayoutScratch,
 ) -> Result<Letter, LetterError> {
-    let document = template.fill(application)?;
+    typeset(&template.fill(application)?, application, fonts, scratch)
+}
+
+/// Makes the letter of one record from its filled template.
+///
+/// # Errors
+/// A character has no glyph, or the text does not fit the page.
+pub fn typeset(
+    document: &Document,
+    application: &Application,
+    fonts: &mut FontSet,
+    scratch: &mut LayoutScratch,
+) -> Result<Letter, LetterError> {
     let LaidOut { page, warnings } =
-        lay_out(&document, fonts, scratch).map_err(|error| name_fields(error, application))?;
+        lay_out(document, fonts, scratch).map_err(|error| name_fields(error, application))?;
     let faces = SubsetFaces::of(&page).map_err(RenderError::from)?;
     Ok(Letter {
         asked_text_size: document.sheet.text_size,
@@ -64,6 +102,23 @@ pub fn letter(
 }
 
 impl Letter {
+    /// The letter in a format; pictures with the glyphs that earlier letters have drawn.
+    ///
+    /// # Errors
+    /// As of [`Letter::pdf`] and [`Letter::png`].
+    pub fn file(
+        &self,
+        format: Format,
+        dpi: Dpi,
+        scratch: &mut RasterScratch,
+    ) -> Result<Vec<u8>, RenderError> {
+        match format {
+            Format::Pdf => self.pdf(),
+            Format::Png => self.png_with(dpi, scratch),
+            Format::Jpg => self.jpeg_with(dpi, scratch),
+        }
+    }
+
     /// The letter as PDF.
     ///
     /// # Errors

@@ -57,7 +57,11 @@ pub mod files;
 
 pub mod letter;
 
+pub mod batch;
+
 pub mod message;
+
+pub mod report;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::geometry::Dpi;
 use crate::intake::ReadOptions;
+use crate::letter::Format;
 use crate::message::Ui;
 
 #[derive(Debug, Parser)]
@@ -24,6 +25,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Letter(LetterArgs),
     Email(EmailArgs),
+    Batch(Box<BatchArgs>),
     Rules(RulesArgs),
     Templates(TemplatesArgs),
     Fonts(FontsArgs),
@@ -121,14 +123,8 @@ pub(super) struct EmailArgs {
     pub(super) receipt: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) attach: Vec<PathBuf>,
-    #[arg(long, value_name = "ADDRESS")]
-    pub(super) to: Vec<String>,
-    #[arg(long, value_name = "ADDRESS")]
-    pub(super) from: Option<String>,
-    #[arg(long, value_name = "ADDRESS")]
-    pub(super) cc: Vec<String>,
-    #[arg(long, value_name = "ADDRESS")]
-    pub(super) bcc: Vec<String>,
+    #[command(flatten)]
+    pub(super) mail: MailArgs,
     #[arg(
         long,
         value_name = "LANG",
@@ -152,6 +148,125 @@ pub(super) struct EmailArgs {
     pub(super) force: bool,
 }
 
+/// From whom and to whom.
+#[derive(Debug, clap::Args)]
+pub(super) struct MailArgs {
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) to: Vec<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) cc: Vec<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) bcc: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(super) struct BatchArgs {
+    #[command(subcommand)]
+    pub(super) command: Option<BatchCommand>,
+    #[arg(value_name = "TABLE", required_unless_present = "columns")]
+    pub(super) table: Option<PathBuf>,
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    pub(super) output: PathBuf,
+    #[arg(
+        long,
+        value_name = "letter,email,check",
+        value_delimiter = ',',
+        default_value = "letter"
+    )]
+    pub(super) make: Vec<Made>,
+    #[arg(
+        long,
+        value_name = "pdf,png,jpg",
+        value_delimiter = ',',
+        ignore_case = true,
+        default_value = "pdf,png"
+    )]
+    pub(super) format: Vec<Format>,
+    #[arg(long, value_name = "DPI", default_value = "300", value_parser = clap::value_parser!(u16).range(i64::from(*Dpi::RANGE.start())..=i64::from(*Dpi::RANGE.end())))]
+    pub(super) dpi: u16,
+    #[arg(long, value_name = "NAME.pdf", conflicts_with_all = ["shard", "dry_run"])]
+    pub(super) print_run: Option<String>,
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) name: Option<String>,
+    #[arg(long, value_name = "ROWS|gh_…", allow_hyphen_values = true)]
+    pub(super) only: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = column_and_field)]
+    pub(super) map: Vec<(String, String)>,
+    #[arg(long)]
+    pub(super) columns: bool,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+    #[arg(long, value_name = "K/N", conflicts_with = "only")]
+    pub(super) shard: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) redo: bool,
+    #[arg(long, value_name = "LANG", conflicts_with = "template")]
+    pub(super) lang: Option<String>,
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(super) template: Option<String>,
+    #[arg(
+        long,
+        value_name = "LANG",
+        default_value = "zh-en",
+        conflicts_with = "email_template"
+    )]
+    pub(super) email_lang: String,
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(super) email_template: Option<String>,
+    #[command(flatten)]
+    pub(super) mail: MailArgs,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+    #[command(flatten)]
+    pub(super) rules: PolicyArgs,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) quiet: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BatchCommand {
+    Merge(MergeArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct MergeArgs {
+    #[arg(value_name = "DIR", required = true)]
+    pub(super) folders: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "NAME.pdf")]
+    pub(super) print_run: Option<String>,
+}
+
+/// What can be made for each client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Made {
+    Letter,
+    Email,
+    Check,
+}
+
+/// `--map COLUMN=FIELD`: a label may have an equals sign of its own, a field has none.
+fn column_and_field(given: &str) -> Result<(String, String), String> {
+    match given.rsplit_once('=') {
+        Some((column, field)) if !column.is_empty() => {
+            Ok((column.to_owned(), field.trim().to_owned()))
+        }
+        _ => Err("COLUMN=FIELD".to_owned()),
+    }
+}
+
 /// The faces to have at hand.
 #[derive(Debug, clap::Args)]
 pub(super) struct FontArgs {
@@ -159,15 +274,6 @@ pub(super) struct FontArgs {
     pub(super) font_dir: Vec<PathBuf>,
     #[arg(long)]
     pub(super) system_fonts: bool,
-}
-
-/// The files that a letter can be had as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-pub(super) enum Format {
-    Pdf,
-    Png,
-    #[value(alias = "jpeg")]
-    Jpg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -217,6 +323,20 @@ pub(super) struct CompletionsArgs {
 pub(super) struct ManArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Format] {
+        &Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        let value = clap::builder::PossibleValue::new(self.extension());
+        Some(match self {
+            Format::Jpg => value.alias("jpeg"),
+            Format::Pdf | Format::Png => value,
+        })
+    }
 }
 
 impl ValueEnum for Ui {

@@ -43,6 +43,7 @@ fn dispatch(args: &[OsString], terminal: &Terminal) -> Result<ExitStatus, Failur
         Some(Command::New(args)) => commands::new::run(&args, terminal),
         Some(Command::Check(args)) => commands::check::run(&args, terminal),
         Some(Command::Email(args)) => commands::email::run(&args, terminal),
+        Some(Command::Batch(args)) => commands::batch::run(&args, terminal),
         Some(Command::Rules(args)) => commands::rules::run(&args, terminal),
         Some(Command::Letter(args)) => commands::letter::run(&args, terminal),
         Some(Command::Templates(args)) => commands::templates::run(&args, terminal),

@@ -50,7 +50,12 @@ impl Terminal {
 
     /// Writes findings about what is asked for.
     pub(super) fn warn(&self, fault: &dyn Explain) -> io::Result<()> {
-        self.advise(&shown(&fault.explain(self.ui), &self.style))
+        self.warn_of(&fault.explain(self.ui))
+    }
+
+    /// Writes findings that are put into words already.
+    pub(super) fn warn_of(&self, findings: &[Diagnostic]) -> io::Result<()> {
+        self.advise(&shown(findings, &self.style))
     }
 
     /// Writes findings that are what is asked for.

@@ -9,6 +9,9 @@ use tempfile::{Builder, NamedTempFile};
 use crate::files::error::FilesError;
 use crate::files::own::is_replaceable;
 
+/// What the name of a file begins with until it is whole.
+pub const STAGED: &str = ".gonghan-";
+
 /// A file to be written.
 #[derive(Clone, Debug)]
 pub struct Output {
@@ -25,8 +28,19 @@ pub struct Output {
 /// # Errors
 /// A folder can't be made, a file can't be written, or one is there that is not gonghan's.
 pub fn write_all(outputs: &[Output], force: bool) -> Result<(), FilesError> {
+    write_all_over(outputs, |_| force)
+}
+
+/// As [`write_all`], where `may_replace` says of a file that it can go.
+///
+/// # Errors
+/// As of [`write_all`].
+pub fn write_all_over(
+    outputs: &[Output],
+    may_replace: impl Fn(&Path) -> bool,
+) -> Result<(), FilesError> {
     for output in outputs {
-        check_place(output, force)?;
+        check_place(output, &may_replace)?;
     }
     let mut staged = Vec::new();
     for output in outputs {
@@ -41,14 +55,32 @@ pub fn write_all(outputs: &[Output], force: bool) -> Result<(), FilesError> {
     Ok(())
 }
 
-fn check_place(output: &Output, force: bool) -> Result<(), FilesError> {
+/// Writes a file as its bytes come, beside its place, and puts it there when it is whole; a file that is there is replaced.
+///
+/// # Errors
+/// The folder can't be made, or the file can't be written.
+pub fn write_streamed(
+    path: &Path,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> Result<(), FilesError> {
+    let staged = stage_with(path, write)?;
+    staged
+        .persist(path)
+        .map(drop)
+        .map_err(|error| FilesError::Unwritable {
+            path: path.to_owned(),
+            source: error.error,
+        })
+}
+
+fn check_place(output: &Output, may_replace: &impl Fn(&Path) -> bool) -> Result<(), FilesError> {
     let path = output.path.as_path();
     if path.is_dir() {
         return Err(FilesError::IsFolder {
             path: path.to_owned(),
         });
     }
-    if force || fs::symlink_metadata(path).is_err() {
+    if fs::symlink_metadata(path).is_err() || may_replace(path) {
         return Ok(());
     }
     match is_replaceable(path, &output.bytes) {
@@ -65,7 +97,14 @@ fn check_place(output: &Output, force: bool) -> Result<(), FilesError> {
 
 /// The whole file, safely on disk under a name of its own in the same folder.
 fn stage(output: &Output) -> Result<NamedTempFile, FilesError> {
-    let folder = match output.path.parent() {
+    stage_with(&output.path, |file| file.write_all(&output.bytes))
+}
+
+fn stage_with(
+    path: &Path,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> Result<NamedTempFile, FilesError> {
+    let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
@@ -73,9 +112,9 @@ fn stage(output: &Output) -> Result<NamedTempFile, FilesError> {
         path: folder.to_owned(),
         source,
     })?;
-    let write = || -> io::Result<NamedTempFile> {
+    let stage = || -> io::Result<NamedTempFile> {
         let mut builder = Builder::new();
-        builder.prefix(".gonghan-");
+        builder.prefix(STAGED);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
@@ -83,12 +122,12 @@ fn stage(output: &Output) -> Result<NamedTempFile, FilesError> {
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let mut file = builder.tempfile_in(folder)?;
-        file.write_all(&output.bytes)?;
+        write(file.as_file_mut())?;
         file.as_file().sync_all()?;
         Ok(file)
     };
-    write().map_err(|source| FilesError::Unwritable {
-        path: output.path.clone(),
+    stage().map_err(|source| FilesError::Unwritable {
+        path: path.to_owned(),
         source,
     })
 }

@@ -32,3 +32,19 @@ pub enum FilesError {
         path: PathBuf,
     },
 }
+
+impl FilesError {
+    /// Whether no other file can be written either.
+    #[must_use]
+    pub fn is_of_the_disk(&self) -> bool {
+        let (Self::Folder { source, .. } | Self::Unwritable { source, .. }) = self else {
+            return false;
+        };
+        matches!(
+            source.kind(),
+            io::ErrorKind::StorageFull
+                | io::ErrorKind::QuotaExceeded
+                | io::ErrorKind::ReadOnlyFilesystem
+        )
+    }
+}

@@ -1,10 +1,13 @@
 //! Files that gonghan makes: named safely, written whole, and never over somebody else's.
 
 mod atomic;
+mod email;
 mod error;
 mod name;
 mod own;
 
-pub use atomic::{Output, write_all};
+pub use atomic::{Output, STAGED, write_all, write_all_over, write_streamed};
+pub use email::email_files;
 pub use error::FilesError;
 pub use name::safe_stem;
+pub use own::MANIFEST_MARK;

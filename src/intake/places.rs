@@ -44,6 +44,11 @@ impl Places {
         self.values.contains_key(field)
     }
 
+    /// The bytes of a field's value, quotes included.
+    pub(super) fn value(&self, field: &str) -> Option<Range<usize>> {
+        self.values.get(field).map(|place| place.span.clone())
+    }
+
     /// Where a field that is not there would stand: its empty cell, or its section's name.
     pub(super) fn absent(&self, field: &str) -> Option<Range<usize>> {
         let place = self.absent.get(field);

@@ -86,6 +86,14 @@ impl Reading {
         })
     }
 
+    /// A field's text as it stands, whether or not its type takes it; empty where there is none.
+    #[must_use]
+    pub fn shown(&self, field: &str) -> &str {
+        let span = self.places.value(field);
+        span.and_then(|span| self.source.text.get(span))
+            .unwrap_or("")
+    }
+
     /// Where a field's value stands, or the bytes `part` of it; for a field that is not there, its section or the whole.
     #[must_use]
     pub fn location(&self, field: &str, part: Option<&Range<usize>>) -> Location {

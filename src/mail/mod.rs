@@ -3,6 +3,7 @@
 //! A mail's template is written as a letter's is; its first heading is the subject. The same filled [`Document`] becomes
 //! the plain text and the HTML, so that both say the same.
 
+mod attach_files;
 mod attachment;
 mod eml;
 mod encoded_word;
@@ -18,6 +19,7 @@ mod text;
 use crate::application::{Application, Date};
 use crate::template::{Block, Document, Template, plain_text};
 
+pub use attach_files::{AttachError, attach_files, attached_bytes, receipt_in, receipt_path};
 pub use attachment::{Attachment, MOST_ATTACHED};
 pub use envelope::{Envelope, Mailbox, MailboxError};
 pub use error::MailError;

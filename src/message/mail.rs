@@ -1,13 +1,14 @@
 //! Words of the email.
 
+mod attach;
 mod send;
 
 use super::{Explain, Ui, speaks_english};
 use crate::check::FileKind;
 use crate::diagnostic::Diagnostic;
-use crate::mail::{MailError, MailboxError, ReceiptFault};
+use crate::mail::{AttachError, MailError, MailboxError, ReceiptFault};
 
-speaks_english!(MailError, MailboxError, ReceiptFault);
+speaks_english!(AttachError, MailError, MailboxError, ReceiptFault);
 
 impl Explain for MailError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@
 //! names every variant: a fault without words in both languages does not compile.
 
 mod application;
+mod batch;
 #[cfg(test)]
 mod both_languages;
 mod check;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::letters::project;
 
 /// The modules from low to high: each uses only those before it.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 17] = [
     "geometry",
     "diagnostic",
     "application",
@@ -19,7 +19,9 @@ const ORDER: [&str; 15] = [
     "mail",
     "files",
     "letter",
+    "batch",
     "message",
+    "report",
     "cli",
 ];
 

@@ -1,25 +1,23 @@
 //! `gonghan email`: the draft that tells of the payment.
 
-mod attached;
 mod ledger;
 mod next_steps;
 mod not_sent;
 mod sending;
 
-use std::path::Path;
-
-use self::attached::{attached, receipt_of};
 use self::next_steps::next_steps;
-use crate::application::{Application, Language, LetterLanguage};
-use crate::cli::args::EmailArgs;
+use crate::application::{EmailAddress, Language, LetterLanguage};
+use crate::cli::args::{EmailArgs, MailArgs};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::output_folder::output_folder;
 use crate::cli::record::{checked, folder};
 use crate::cli::settings::{MailSettings, settings};
 use crate::cli::terminal::Terminal;
-use crate::files::{Output, write_all};
-use crate::mail::{Envelope, Mailbox, MailboxError, NEEDED, PaymentEmail, payment_email};
+use crate::files::{Output, email_files, write_all};
+use crate::mail::{
+    Envelope, Mailbox, MailboxError, NEEDED, attach_files, payment_email, receipt_in, receipt_path,
+};
 use crate::template::Template;
 
 pub(in crate::cli) fn run(args: &EmailArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
@@ -29,14 +27,22 @@ pub(in crate::cli) fn run(args: &EmailArgs, terminal: &Terminal) -> Result<ExitS
         return Err(error.into());
     }
     let application = reading.application()?;
-    let template = template(args)?;
+    let template = mail_template(
+        args.template.as_deref(),
+        &args.lang,
+        args.follow_up.is_some(),
+    )?;
     let settings = settings()?;
-    let envelope = envelope(args, &application, &settings.mail)?;
-    let receipt = receipt_of(args, &application, folder(&args.record))?;
-    let attachments = attached(receipt, &args.attach)?;
+    let envelope = envelope(&args.mail, application.mail.to.as_ref(), &settings.mail)?;
+    let receipt = match &args.receipt {
+        Some(path) => path.clone(),
+        None => receipt_path(&application, folder(&args.record))?,
+    };
+    let receipt = receipt_in(&receipt, &application.account.id)?;
+    let attachments = attach_files(receipt, &args.attach)?;
     let follow_up = args.follow_up.unwrap_or(0);
     let email = payment_email(&application, &template, envelope, attachments, follow_up)?;
-    let outputs = outputs(&email, follow_up, output)?;
+    let outputs = email_files(&email, follow_up, output)?;
     write_all(&outputs, args.force)?;
     let files: Vec<String> = outputs.iter().map(line).collect();
     terminal.print(&files.concat())?;
@@ -48,29 +54,29 @@ pub(in crate::cli) fn run(args: &EmailArgs, terminal: &Terminal) -> Result<ExitS
 }
 
 /// The template that was asked for, or the built-in one of the language; another one where a mail had no answer.
-fn template(args: &EmailArgs) -> Result<Template, Failure> {
-    if let Some(name) = &args.template {
+pub(super) fn mail_template(
+    name: Option<&str>,
+    lang: &str,
+    is_again: bool,
+) -> Result<Template, Failure> {
+    if let Some(name) = name {
         return Ok(Template::named(name)?);
     }
-    let language = match args.lang.parse::<LetterLanguage>()? {
+    let language = match lang.parse::<LetterLanguage>()? {
         LetterLanguage::ZhEn => "zh-en",
         LetterLanguage::One(Language::En) => "en",
         LetterLanguage::One(Language::ZhHans) => "zh-Hans",
         // The email is read in Shenzhen: there is none in other languages.
         LetterLanguage::One(other) => return Err(self::next_steps::NoSuchMail(other).into()),
     };
-    let again = if args.follow_up.is_some() {
-        "-again"
-    } else {
-        ""
-    };
+    let again = if is_again { "-again" } else { "" };
     Ok(Template::builtin(&format!("mail-{language}{again}"))?)
 }
 
 /// What was asked for, else what the record says, else the settings.
-fn envelope(
-    args: &EmailArgs,
-    application: &Application,
+pub(super) fn envelope(
+    args: &MailArgs,
+    record_to: Option<&EmailAddress>,
     settings: &MailSettings,
 ) -> Result<Envelope, Failure> {
     let list =
@@ -82,7 +88,7 @@ fn envelope(
                 .map(|text| text.parse())
                 .collect()
         };
-    let to = match &application.mail.to {
+    let to = match record_to {
         Some(to) if args.to.is_empty() => vec![to.clone().into()],
         _ => list(&args.to, &settings.to)?,
     };
@@ -93,31 +99,6 @@ fn envelope(
         cc: list(&args.cc, &settings.cc)?,
         bcc: list(&args.bcc, &settings.bcc)?,
     })
-}
-
-/// The draft, the text to paste, and the attachments as they are to be attached by hand.
-fn outputs(email: &PaymentEmail, follow_up: u8, folder: &Path) -> Result<Vec<Output>, Failure> {
-    let stem = match follow_up {
-        0 => "payment".to_owned(),
-        number => format!("payment-again-{number}"),
-    };
-    let mut outputs = vec![
-        Output {
-            path: folder.join(format!("{stem}.eml")),
-            bytes: email.draft()?,
-        },
-        Output {
-            path: folder.join(format!("{stem}.txt")),
-            bytes: email.paste().into_bytes(),
-        },
-    ];
-    if let Some(receipt) = email.attachments.first() {
-        outputs.push(Output {
-            path: folder.join(&receipt.name),
-            bytes: receipt.bytes.clone(),
-        });
-    }
-    Ok(outputs)
 }
 
 fn line(output: &Output) -> String {

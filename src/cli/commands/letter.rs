@@ -7,7 +7,7 @@ use std::path::Path;
 use self::report::Made;
 use super::font_set::font_set;
 use crate::application::{Application, LetterLanguage};
-use crate::cli::args::{Format, LetterArgs};
+use crate::cli::args::LetterArgs;
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::output_folder::output_folder;
@@ -62,11 +62,24 @@ fn record(args: &LetterArgs, terminal: &Terminal) -> Result<Application, Failure
 }
 
 fn template(args: &LetterArgs, application: &Application) -> Result<Template, Failure> {
-    Ok(match &args.template {
-        Some(name) if is_mail(name) => return Err(NotALetter { name: name.clone() }.into()),
-        Some(name) => Template::named(name)?,
-        None => Template::for_application(application, folder(&args.record))?,
-    })
+    match &args.template {
+        Some(name) => letter_template(name),
+        None => Ok(Template::for_application(
+            application,
+            folder(&args.record),
+        )?),
+    }
+}
+
+/// A letter's template by its name or path.
+pub(super) fn letter_template(name: &str) -> Result<Template, Failure> {
+    if is_mail(name) {
+        return Err(NotALetter {
+            name: name.to_owned(),
+        }
+        .into());
+    }
+    Ok(Template::named(name)?)
 }
 
 /// An email's template was asked for.
@@ -102,14 +115,9 @@ fn outputs(
     formats
         .into_iter()
         .map(|format| {
-            let (extension, bytes) = match format {
-                Format::Pdf => ("pdf", letter.pdf()?),
-                Format::Png => ("png", letter.png_with(dpi, &mut scratch)?),
-                Format::Jpg => ("jpg", letter.jpeg_with(dpi, &mut scratch)?),
-            };
             Ok(Output {
-                path: folder.join(format!("{stem}.{extension}")),
-                bytes,
+                path: folder.join(format!("{stem}.{}", format.extension())),
+                bytes: letter.file(format, dpi, &mut scratch)?,
             })
         })
         .collect()

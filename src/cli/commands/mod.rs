@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub(super) mod batch;
 pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod email;

@@ -68,6 +68,21 @@ pub fn aliases() -> impl Iterator<Item = (&'static Field, &'static [String])> {
     })
 }
 
+/// What the column of a field is called in a table that gonghan writes: in English, or in Chinese.
+#[must_use]
+pub fn label(field: &Field, in_chinese: bool) -> String {
+    let mut all = aliases();
+    let alias = all
+        .find(|(known, _)| known.name == field.name)
+        .and_then(|(_, aliases)| aliases.get(usize::from(in_chinese)));
+    let label = alias.map_or(field.name, String::as_str);
+    let mut letters = label.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// Every folded alias and dotted name with its field.
 static FOLDED: LazyLock<HashMap<String, &'static Field>> = LazyLock::new(|| {
     let mut folded = HashMap::new();
@@ -213,7 +228,8 @@ impl Column {
     }
 
     /// Whether gonghan wrote it, in a table of its own.
-    pub(super) fn is_own(&self) -> bool {
+    #[must_use]
+    pub fn is_own(&self) -> bool {
         fold(&self.label).starts_with(OWN_COLUMN)
     }
 
@@ -334,6 +350,13 @@ mod tests {
                 let other = seen.insert(fold(alias), field.name);
                 assert!(other.is_none_or(|other| other == field.name), "{alias}");
             }
+        }
+        for (field, aliases) in aliases() {
+            assert!(
+                aliases[0].is_ascii() && !aliases[1].is_ascii(),
+                "{}",
+                field.name
+            );
         }
         let listed: HashMap<String, Vec<String>> = toml::from_str(ALIASES).unwrap();
         for name in listed.keys() {

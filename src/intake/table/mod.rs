@@ -20,7 +20,9 @@ use std::io::{BufReader, Seek, SeekFrom};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use columns::{Column, ColumnMap, Columns, Meaning, OWN_COLUMN, aliases, field_of_label};
+pub use columns::{
+    Column, ColumnMap, Columns, Meaning, OWN_COLUMN, aliases, field_of_label, label,
+};
 pub use error::{HeaderFault, OtherFile, TableError, TableFault, TableNote};
 pub use open::{LARGEST_WORKBOOK, TableOptions};
 pub use rows::Row;

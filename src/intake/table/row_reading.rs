@@ -8,7 +8,7 @@ use super::rows::{CellAt, Content, Row};
 use super::{Table, json_records};
 use crate::application::TextLine;
 use crate::application::field::{EXTRA, Field};
-use crate::diagnostic::{Part, SheetRow, Source};
+use crate::diagnostic::{Part, SheetRow, Source, column_letters};
 use crate::intake::entry::{Entry, Value};
 use crate::intake::error::CellFault;
 use crate::intake::places::Places;
@@ -218,15 +218,21 @@ pub(super) fn shown(table: &Table, row: &Row) -> Vec<(String, String)> {
     if let Content::Record(text) = &row.content {
         return of_json(text);
     }
-    let columns = table.columns.iter().flat_map(|columns| &columns.columns);
-    columns
-        .filter(|column| !column.is_own())
-        .map(|column| {
-            let cell = row.cells().iter().find(|cell| cell.column == column.index);
-            let shown = cell.map_or("", |cell| cell.cell.shown());
-            (column.label.clone(), shown.to_owned())
-        })
-        .collect()
+    let columns = || table.columns.iter().flat_map(|columns| &columns.columns);
+    let labelled = columns().filter(|column| !column.is_own()).map(|column| {
+        let cell = row.cells().iter().find(|cell| cell.column == column.index);
+        let shown = cell.map_or("", |cell| cell.cell.shown());
+        (column.label.clone(), shown.to_owned())
+    });
+    let others = row.cells().iter().filter(|cell| {
+        let is_it = |column: &Column| column.index == cell.column;
+        !columns().any(is_it)
+    });
+    let others = others.map(|cell| {
+        let label = format!("[{}]", column_letters(cell.column));
+        (label, cell.cell.shown().to_owned())
+    });
+    labelled.chain(others).collect()
 }
 
 /// A JSON record as columns; what is no record is one column of its own.

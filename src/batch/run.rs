@@ -1,0 +1,307 @@
+//! The two passes over a table.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::client::Maker;
+use super::earlier::Earlier;
+use super::folder_name::{NamePattern, folder_key, record_hash, set_apart};
+use super::making::Making;
+use super::outcome::{Outcome, Problem, Status};
+use super::pipeline::in_order;
+use super::selection::{Only, Shard};
+use crate::application::Application;
+use crate::check::across::Across;
+use crate::check::{Context, Report};
+use crate::font::FontSet;
+use crate::intake::table::{Row, Table, TableError, TableFault};
+use crate::intake::{ReadOptions, Reading};
+
+/// A run over a table.
+pub struct Batch<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// What a row is read with.
+    pub read: ReadOptions,
+    /// What a record is checked with.
+    pub context: Context<'a>,
+    /// What is made.
+    pub making: &'a Making,
+    /// How a client's folder is named.
+    pub name: NamePattern,
+    /// Names in the output folder that no client's folder may have.
+    pub reserved: &'a [String],
+    /// The rows that are taken, if not all.
+    pub only: Option<Only>,
+    /// One machine's share, if not all.
+    pub shard: Option<Shard>,
+    /// How many clients are made at a time.
+    pub jobs: usize,
+}
+
+/// Why a run ends before its table does.
+#[derive(Debug)]
+pub enum BatchError {
+    /// The table can't be read to its end.
+    Table(TableError),
+    /// Parts of `--only` that take no client.
+    NobodyTaken {
+        /// The parts.
+        parts: Vec<String>,
+    },
+    /// What came of a client could not be kept.
+    Sink(std::io::Error),
+}
+
+/// What the first pass learnt.
+pub struct Plan {
+    /// How many clients are taken.
+    pub count: usize,
+    /// A hash of each row, by which one that changed between the passes is known.
+    rows: HashMap<usize, u64>,
+    across: Across,
+    /// The keys of folders that two clients would have.
+    twins: HashSet<u64>,
+    /// The first row of each record that is there twice in everything.
+    first_of_same: HashMap<u64, usize>,
+    hasher: RandomState,
+}
+
+impl Batch<'_> {
+    /// Looks through the whole table.
+    ///
+    /// # Errors
+    /// The table can't be read to its end, or `--only` asks for nobody.
+    pub fn plan(&self) -> Result<Plan, BatchError> {
+        let mut plan = Plan {
+            count: 0,
+            rows: HashMap::new(),
+            across: Across::default(),
+            twins: HashSet::new(),
+            first_of_same: HashMap::new(),
+            hasher: RandomState::new(),
+        };
+        let mut folders: HashSet<u64> = self
+            .reserved
+            .iter()
+            .map(|name| plan.hasher.hash_one(folder_key(name)))
+            .collect();
+        let (mut numbers, mut ids) = (BTreeSet::new(), BTreeSet::new());
+        for row in self.table.rows().map_err(BatchError::Table)? {
+            let row = row.map_err(BatchError::Table)?;
+            let reading = self.table.reading(&row, &self.read);
+            plan.rows.insert(row.number, row_hash(&plan.hasher, &row));
+            plan.across.add(row.number, &reading.facts);
+            plan.count += usize::from(self.takes(&row, &reading));
+            if self.only.is_some() {
+                numbers.insert(row.number);
+                ids.extend(reading.facts.id.as_ref().map(|id| id.as_str().to_owned()));
+            }
+            if let Ok(application) = reading.application() {
+                let key = plan
+                    .hasher
+                    .hash_one(folder_key(&self.name.name(&application)));
+                if !folders.insert(key) {
+                    plan.twins.insert(key);
+                }
+                let record = plan.hasher.hash_one(record_hash(&application));
+                plan.first_of_same.entry(record).or_insert(row.number);
+            }
+        }
+        let parts = self.only.as_ref();
+        let parts = parts.map_or(Vec::new(), |only| only.without_client(&numbers, &ids));
+        if parts.is_empty() {
+            Ok(plan)
+        } else {
+            Err(BatchError::NobodyTaken { parts })
+        }
+    }
+
+    /// Makes the clients; what came of each goes to `sink` in the order of the rows. After `stop`, which a full
+    /// disk sets too, those not begun yet are [`Status::Unreached`].
+    ///
+    /// # Errors
+    /// The table has changed since the plan, or `sink` refused.
+    pub fn make(
+        &self,
+        plan: &Plan,
+        fonts: &FontSet,
+        stop: &AtomicBool,
+        mut sink: impl FnMut(Outcome) -> std::io::Result<()>,
+    ) -> Result<(), BatchError> {
+        let earlier = Earlier::in_folder(&self.making.folder);
+        let rows = self.table.rows().map_err(BatchError::Table)?;
+        let rows = rows.map(|row| {
+            let row = row.map_err(BatchError::Table)?;
+            if plan.rows.get(&row.number) == Some(&row_hash(&plan.hasher, &row)) {
+                Ok(row)
+            } else {
+                Err(self.changed())
+            }
+        });
+        let worker = || {
+            let mut maker = Maker::new(self.making, fonts.clone());
+            let earlier = &earlier;
+            move |row: Row| {
+                let is_stopped = stop.load(Ordering::Relaxed);
+                // One client that gonghan itself fails on must not stop the others.
+                let made = catch_unwind(AssertUnwindSafe(|| {
+                    self.client(&row, plan, earlier, is_stopped, &mut maker)
+                }));
+                if let Ok(Some(outcome)) = &made
+                    && outcome.is_stopped_by_disk()
+                {
+                    stop.store(true, Ordering::Relaxed);
+                }
+                made.unwrap_or_else(|panic| {
+                    maker = Maker::new(self.making, fonts.clone());
+                    Some(self.failed(&row, &*panic))
+                })
+            }
+        };
+        in_order(rows, self.jobs, worker, |outcome| match outcome {
+            Some(outcome) => sink(outcome).map_err(BatchError::Sink),
+            None => Ok(()),
+        })
+    }
+
+    fn takes(&self, row: &Row, reading: &Reading) -> bool {
+        let id = reading.facts.id.as_ref().map(|id| id.as_str());
+        let only = self.only.as_ref();
+        only.is_none_or(|only| only.takes(row.number, id))
+            && self.shard.is_none_or(|shard| match id {
+                Some(id) => shard.takes(id),
+                None => shard.takes(&row.number.to_string()),
+            })
+    }
+
+    fn client(
+        &self,
+        row: &Row,
+        plan: &Plan,
+        earlier: &Earlier,
+        is_stopped: bool,
+        maker: &mut Maker<'_>,
+    ) -> Option<Outcome> {
+        let reading = self.table.reading(row, &self.read);
+        if !self.takes(row, &reading) {
+            return None;
+        }
+        let mut report = Report::of(reading, &self.context);
+        let policy = self.context.policy;
+        let row_name = |row| self.table.row_name(row);
+        let shared = plan
+            .across
+            .findings(row.number, &report.reading.facts, policy, row_name);
+        report.findings.extend(shared);
+        let counts = report.counts();
+        let application = report.reading.clone().application().ok();
+        let mut outcome = Outcome {
+            row: row.number,
+            report,
+            problems: Vec::new(),
+            status: Status::Made,
+            folder: None,
+            files: Vec::new(),
+            thumbnail: None,
+            cells: Vec::new(),
+        };
+        if is_stopped {
+            outcome.status = Status::Unreached;
+            return Some(outcome);
+        }
+        match application.filter(|_| counts.errors == 0) {
+            None => outcome.status = Status::Failed,
+            Some(_) if self.making.is_check_only() => {}
+            Some(application) => self.make_client(application, plan, maker, &mut outcome),
+        }
+        self.tell_of_earlier(earlier, &mut outcome);
+        let is_to_be_seen = counts.warnings > 0 || !outcome.problems.is_empty();
+        match outcome.status {
+            Status::Made if is_to_be_seen => outcome.status = Status::Warned,
+            Status::Failed => outcome.cells = self.table.shown(row),
+            _ => {}
+        }
+        Some(outcome)
+    }
+
+    fn make_client(
+        &self,
+        application: Application,
+        plan: &Plan,
+        maker: &mut Maker<'_>,
+        outcome: &mut Outcome,
+    ) {
+        let record = record_hash(&application);
+        let first = plan.first_of_same.get(&plan.hasher.hash_one(record));
+        if let Some(first) = first.filter(|first| **first != outcome.row) {
+            outcome.status = Status::Failed;
+            outcome.problems.push(Problem::SameAsRow {
+                name: self.table.row_name(*first),
+            });
+            return;
+        }
+        let mut name = self.name.name(&application);
+        if plan
+            .twins
+            .contains(&plan.hasher.hash_one(folder_key(&name)))
+        {
+            name = set_apart(&name, &record);
+        }
+        maker.make(application, &name, outcome);
+        if outcome.status != Status::Failed {
+            outcome.folder = Some(name);
+        }
+    }
+
+    /// What earlier runs made of a client must not pass for what this one made.
+    fn tell_of_earlier(&self, earlier: &Earlier, outcome: &mut Outcome) {
+        if self.making.is_check_only() {
+            return;
+        }
+        let Some(id) = &outcome.report.reading.facts.id else {
+            return;
+        };
+        let folders = earlier.beside(id.as_str(), outcome.folder.as_deref());
+        let problems = folders.map(|folder| Problem::Earlier {
+            folder: folder.clone(),
+        });
+        outcome.problems.extend(problems);
+    }
+
+    fn failed(&self, row: &Row, panic: &(dyn std::any::Any + Send)) -> Outcome {
+        let reason = panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+        let reading = self.table.reading(row, &self.read);
+        Outcome {
+            row: row.number,
+            report: Report {
+                reading,
+                findings: Vec::new(),
+            },
+            problems: vec![Problem::Internal {
+                reason: reason.unwrap_or_default(),
+            }],
+            status: Status::Failed,
+            folder: None,
+            files: Vec::new(),
+            thumbnail: None,
+            cells: self.table.shown(row),
+        }
+    }
+
+    fn changed(&self) -> BatchError {
+        BatchError::Table(TableError {
+            name: self.table.name.clone(),
+            fault: TableFault::Changed,
+        })
+    }
+}
+
+fn row_hash(hasher: &RandomState, row: &Row) -> u64 {
+    hasher.hash_one(format!("{row:?}"))
+}

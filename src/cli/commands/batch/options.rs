@@ -1,0 +1,185 @@
+//! What the options of a run mean.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::super::email::{envelope, mail_template};
+use super::super::font_set::font_set;
+use super::super::letter::letter_template;
+use crate::application::LetterLanguage;
+use crate::batch::{
+    EmailMaking, LetterMaking, Making, NamePattern, Only, STATE_FOLDER, Shard, file_hash,
+};
+use crate::cli::args::{BatchArgs, FontArgs, Made};
+use crate::cli::failure::Failure;
+use crate::cli::settings::settings;
+use crate::cli::source_date::source_date;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::Diagnostic;
+use crate::geometry::Dpi;
+use crate::letter::Format;
+use crate::message::{Explain, Ui};
+use crate::report::RunKind;
+
+/// What is made for each client.
+pub(super) fn making(
+    args: &BatchArgs,
+    table_folder: &Path,
+    terminal: &Terminal,
+) -> Result<Making, Failure> {
+    let letter = if args.make.contains(&Made::Letter) {
+        Some(letter_making(args)?)
+    } else {
+        None
+    };
+    let email = if args.make.contains(&Made::Email) {
+        Some(email_making(args)?)
+    } else {
+        None
+    };
+    Ok(Making {
+        folder: args.output.clone(),
+        table_folder: table_folder.to_owned(),
+        letter,
+        email,
+        date: source_date()?,
+        fonts: fonts_hash(&args.fonts, terminal)?,
+        redo: args.redo,
+        dry_run: args.dry_run,
+    })
+}
+
+fn letter_making(args: &BatchArgs) -> Result<LetterMaking, Failure> {
+    let mut formats = args.format.clone();
+    formats.sort_unstable();
+    formats.dedup();
+    let template = args.template.as_deref().map(letter_template).transpose()?;
+    let lang = args.lang.as_deref();
+    Ok(LetterMaking {
+        formats,
+        // The range is checked where the option is read.
+        dpi: Dpi::new(args.dpi).unwrap_or(Dpi::PRINT),
+        template: template.map(Arc::new),
+        lang: lang.map(str::parse::<LetterLanguage>).transpose()?,
+    })
+}
+
+fn email_making(args: &BatchArgs) -> Result<EmailMaking, Failure> {
+    let template = mail_template(args.email_template.as_deref(), &args.email_lang, false)?;
+    Ok(EmailMaking {
+        template: Arc::new(template),
+        envelope: envelope(&args.mail, None, &settings()?.mail)?,
+        to_all: !args.mail.to.is_empty(),
+    })
+}
+
+/// A hash of the faces beside gonghan's own; empty where there are none.
+fn fonts_hash(args: &FontArgs, terminal: &Terminal) -> Result<String, Failure> {
+    if args.font_dir.is_empty() && !args.system_fonts {
+        return Ok(String::new());
+    }
+    // Names of families and styles, those of the system among them.
+    let mut listing = format!("{:?}", font_set(args, terminal)?.summaries());
+    for folder in &args.font_dir {
+        let mut paths: Vec<_> = fs::read_dir(folder)?
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.is_file())
+            .collect();
+        paths.sort();
+        for path in paths {
+            // Writing to a string can't fail.
+            let _ = write!(listing, " {}", file_hash(&path)?);
+        }
+    }
+    let hash = Sha256::digest(listing);
+    Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// How clients' folders are named.
+pub(super) fn batch_name(args: &BatchArgs) -> Result<NamePattern, Failure> {
+    Ok(match &args.name {
+        Some(pattern) => pattern.parse()?,
+        None => NamePattern::default(),
+    })
+}
+
+/// What part of the table is taken.
+pub(super) fn run_kind(only: Option<&Only>, shard: Option<Shard>) -> RunKind {
+    match (only, shard) {
+        (_, Some(shard)) => RunKind::Share(shard),
+        (Some(_), None) => RunKind::Some,
+        (None, None) => RunKind::Whole,
+    }
+}
+
+/// Why the print run is not made.
+pub(super) enum PrintRunError {
+    /// It is no plain file name.
+    NotAName { given: String },
+    /// It is made of the letters' PDFs, and there are none.
+    NoPdf,
+}
+
+/// The name of the print run in the output folder.
+pub(super) fn print_run<'a>(
+    given: Option<&'a str>,
+    formats: &[Format],
+) -> Result<Option<&'a str>, PrintRunError> {
+    let Some(name) = given else {
+        return Ok(None);
+    };
+    let is_plain = Path::new(name).components().count() == 1
+        && !name.contains(['/', '\\', ':'])
+        && !name.starts_with('.')
+        && name.to_lowercase().ends_with(".pdf");
+    if !is_plain {
+        return Err(PrintRunError::NotAName {
+            given: name.to_owned(),
+        });
+    }
+    if !formats.contains(&Format::Pdf) {
+        return Err(PrintRunError::NoPdf);
+    }
+    Ok(Some(name))
+}
+
+/// Names in the output folder that no client's folder may have.
+pub(super) fn reserved(print_run: Option<&str>) -> Vec<String> {
+    let reports = [
+        "report.csv",
+        "report.xlsx",
+        "failed.xlsx",
+        "index.html",
+        STATE_FOLDER,
+    ];
+    let reports = reports.into_iter().chain(print_run);
+    reports.map(str::to_owned).collect()
+}
+
+impl Explain for PrintRunError {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        vec![match self {
+            Self::NotAName { given } => Diagnostic::error(
+                "print-run-name",
+                ui.pick(
+                    format!("--print-run takes the name of a PDF in the output folder, and not `{given}`"),
+                    format!("--print-run 应为输出文件夹中的 PDF 文件名，而不是 `{given}`"),
+                ),
+            )
+            .hint(ui.pick("for example --print-run letters.pdf", "例如 --print-run letters.pdf")),
+            Self::NoPdf => Diagnostic::error(
+                "print-run-without-pdf",
+                ui.pick(
+                    "--print-run joins the letters' PDFs, and none are made",
+                    "--print-run 由各封公函的 PDF 合成，但没有生成 PDF",
+                ),
+            )
+            .hint(ui.pick("add pdf to --format", "请在 --format 中加上 pdf")),
+        }]
+    }
+}
