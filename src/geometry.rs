@@ -42,8 +42,8 @@ impl Mm {
 impl Dpi {
     /// The resolution that letters are drawn at unless another is asked for.
     pub const PRINT: Dpi = Dpi(300);
-    /// The resolution of the small picture of a letter in a list: 132 by 187 pixels.
-    pub const THUMBNAIL: Dpi = Dpi(16);
+    /// The resolution of the small picture of a letter in a list: 99 by 140 pixels.
+    pub const THUMBNAIL: Dpi = Dpi(12);
     /// The least and the most that can be asked for, in pixels per inch.
     pub const RANGE: std::ops::RangeInclusive<u16> = 72..=600;
 

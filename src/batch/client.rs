@@ -14,7 +14,7 @@ use super::making::{EmailMaking, LetterMaking, Making};
 use super::manifest::{HashWriter, MadeFile, Manifest, file_hash, hex};
 use super::outcome::{EmailLack, Outcome, Problem, Status};
 use crate::application::Application;
-use crate::files::{Output, STAGED, email_files, write_all_over};
+use crate::files::{Output, STAGED, Sync, email_files, write_all_over};
 use crate::font::FontSet;
 use crate::geometry::Dpi;
 use crate::layout::LayoutScratch;
@@ -23,7 +23,7 @@ use crate::mail::{
     AttachError, NEEDED, PaymentEmail, attach_files, payment_email, receipt_in, receipt_path,
 };
 use crate::render::raster::RasterScratch;
-use crate::template::{Document, Template};
+use crate::template::{Block, Document, Template};
 
 /// Makes clients one after the other, keeping what they have in common.
 pub(super) struct Maker<'a> {
@@ -31,7 +31,6 @@ pub(super) struct Maker<'a> {
     fonts: FontSet,
     layout: LayoutScratch,
     raster: RasterScratch,
-    thumbnails: RasterScratch,
     /// The records' templates by what they ask for.
     templates: HashMap<String, Arc<Template>>,
 }
@@ -50,7 +49,6 @@ impl<'a> Maker<'a> {
             fonts,
             layout: LayoutScratch::default(),
             raster: RasterScratch::default(),
-            thumbnails: RasterScratch::default(),
             templates: HashMap::new(),
         }
     }
@@ -103,7 +101,7 @@ impl<'a> Maker<'a> {
         outputs.push(manifest.output(&folder));
         remove_staged(&folder);
         let is_ours = |path: &Path| old.as_ref().is_some_and(|old| old.owns(path));
-        write_all_over(&outputs, is_ours).map_err(Problem::Files)?;
+        write_all_over(&outputs, is_ours, Sync::Later).map_err(Problem::Files)?;
         if let Some(old) = old {
             remove_superseded(&old, &manifest, &folder);
         }
@@ -126,10 +124,9 @@ impl<'a> Maker<'a> {
                 let template = self.template(letter, application)?;
                 let document = template.fill(application).map_err(letter_problem)?;
                 let (formats, dpi) = (&letter.formats, letter.dpi);
-                note(
-                    &mut hash,
-                    &format_args!("letter {formats:?} {dpi:?} {document:?}"),
-                );
+                note(&mut hash, &format_args!("letter {formats:?} {dpi:?}"));
+                note_template(&mut hash, &template);
+                note_pictures(&mut hash, &document);
                 Some(document)
             }
             None => None,
@@ -201,15 +198,9 @@ impl<'a> Maker<'a> {
                 reason: error.to_string(),
             })
         })?;
-        let filled = email
-            .template
-            .fill(application)
-            .map_err(|error| Problem::Mail(error.into()))?;
         let (envelope, to_all) = (&email.envelope, email.to_all);
-        note(
-            hash,
-            &format_args!("email {receipt} {envelope:?} {to_all} {filled:?}"),
-        );
+        note(hash, &format_args!("email {receipt} {envelope:?} {to_all}"));
+        note_template(hash, &email.template);
         Ok(())
     }
 
@@ -246,7 +237,7 @@ impl<'a> Maker<'a> {
 
     /// A letter in a list, small. A letter that can be drawn large can be drawn small too, so its lack is no fault.
     fn thumbnail(&mut self, letter: &Letter) -> Option<String> {
-        let png = letter.png_with(Dpi::THUMBNAIL, &mut self.thumbnails).ok()?;
+        let png = letter.png_with(Dpi::THUMBNAIL, &mut self.raster).ok()?;
         Some(STANDARD.encode(png))
     }
 
@@ -279,6 +270,21 @@ fn note(hash: &mut Sha256, text: &std::fmt::Arguments<'_>) {
     // Hashing can't fail.
     let _ = HashWriter(hash).write_fmt(*text);
     hash.update([0xFF]);
+}
+
+fn note_template(hash: &mut Sha256, template: &Template) {
+    for text in template.texts() {
+        note(hash, &format_args!("{text}"));
+    }
+}
+
+/// Pictures lie in files of their own, which no text of the template has in it.
+fn note_pictures(hash: &mut Sha256, document: &Document) {
+    for block in &document.blocks {
+        if let Block::Image { pixels, .. } = block {
+            hash.update(pixels.as_bytes());
+        }
+    }
 }
 
 fn made_file(output: &Output) -> MadeFile {

@@ -66,7 +66,7 @@ impl std::str::FromStr for NamePattern {
                 .and_then(|inner| inner.split_once('}'))
                 .ok_or_else(brace)?;
             pieces.push(Piece::Text(text.to_owned()));
-            pieces.push(piece(name.trim())?);
+            pieces.push(piece(name.trim_ascii())?);
             rest = after;
         }
         pieces.push(Piece::Text(rest.to_owned()));

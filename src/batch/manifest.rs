@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::files::{MANIFEST_MARK, Output};
 
@@ -38,8 +39,8 @@ pub struct MadeFile {
     pub name: String,
     /// Its size in bytes.
     pub bytes: u64,
-    /// Its SHA-256 in hexadecimal digits.
-    sha256: String,
+    /// Its XXH3 (128 bits) in hexadecimal digits: against damage and changes, not against forgers.
+    xxh3: String,
 }
 
 impl MadeFile {
@@ -47,7 +48,7 @@ impl MadeFile {
         Self {
             name,
             bytes: bytes.len() as u64,
-            sha256: hex(&Sha256::digest(bytes)),
+            xxh3: format!("{:032x}", xxh3_128(bytes)),
         }
     }
 
@@ -55,7 +56,7 @@ impl MadeFile {
     pub(super) fn is_whole(&self, folder: &Path) -> bool {
         let path = folder.join(&self.name);
         let is_size = fs::metadata(&path).is_ok_and(|details| details.len() == self.bytes);
-        is_size && file_hash(&path).is_ok_and(|hash| hash == self.sha256)
+        is_size && file_hash(&path).is_ok_and(|hash| hash == self.xxh3)
     }
 }
 
@@ -112,29 +113,25 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The SHA-256 of a file in hexadecimal digits.
+/// The XXH3 (128 bits) of a file in hexadecimal digits, by which one that was changed is known.
 ///
 /// # Errors
 /// The file can't be read.
 pub fn file_hash(path: &Path) -> io::Result<String> {
-    let mut hash = Sha256::new();
-    io::copy(&mut File::open(path)?, &mut HashWriter(&mut hash))?;
-    Ok(hex(&hash.finalize()))
+    let mut hash = Xxh3::new();
+    let mut file = File::open(path)?;
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let length = io::Read::read(&mut file, &mut buffer)?;
+        if length == 0 {
+            return Ok(format!("{:032x}", hash.digest128()));
+        }
+        hash.update(&buffer[..length]);
+    }
 }
 
 /// What is written is hashed.
 pub(super) struct HashWriter<'a>(pub(super) &'a mut Sha256);
-
-impl io::Write for HashWriter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 impl std::fmt::Write for HashWriter<'_> {
     fn write_str(&mut self, text: &str) -> std::fmt::Result {
@@ -145,6 +142,8 @@ impl std::fmt::Write for HashWriter<'_> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "files of a test")]
+
     use super::*;
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! A first pass over the table learns what only the whole of it can tell: which clients share what they can't share, which
 //! folders would have one name, and which rows there are. A second pass makes the clients, several at a time, and hands over what
-//! came of each in the order of the rows. Between the two, some forty bytes a client are kept.
+//! came of each in the order of the rows. Between the two, some three hundred bytes a client are kept.
 
 mod client;
 mod earlier;

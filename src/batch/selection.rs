@@ -25,11 +25,11 @@ impl FromStr for Only {
 
     fn from_str(text: &str) -> Result<Self, OnlyError> {
         let mut only = Self::default();
-        for part in text.split([',', '，']).map(str::trim) {
+        for part in text.split([',', '，']).map(str::trim_ascii) {
             let error = || OnlyError {
                 given: part.to_owned(),
             };
-            let number = |text: &str| text.trim().parse().ok().filter(|row| *row > 0);
+            let number = |text: &str| text.trim_ascii().parse().ok().filter(|row| *row > 0);
             if part.starts_with("gh_") {
                 only.ids.insert(part.to_owned());
             } else if let Some((first, last)) = part.split_once('-') {

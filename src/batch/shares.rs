@@ -82,6 +82,8 @@ fn share_of(name: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "files of a test")]
+
     use super::*;
 
     fn folder(names: &[&str]) -> tempfile::TempDir {

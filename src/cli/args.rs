@@ -261,7 +261,7 @@ pub(super) enum Made {
 fn column_and_field(given: &str) -> Result<(String, String), String> {
     match given.rsplit_once('=') {
         Some((column, field)) if !column.is_empty() => {
-            Ok((column.to_owned(), field.trim().to_owned()))
+            Ok((column.to_owned(), field.trim_ascii().to_owned()))
         }
         _ => Err("COLUMN=FIELD".to_owned()),
     }

@@ -1,10 +1,12 @@
 //! The words of `--help`, put onto what can be typed.
 
+mod option_words;
 mod words;
 
 use clap::{ArgAction, Command, CommandFactory};
 
-use self::words::{COMMANDS, CommandWords, MORE, OPTIONS};
+use self::option_words::OPTIONS;
+use self::words::{COMMANDS, CommandWords, MORE};
 use crate::cli::args::Args;
 use crate::message::Ui;
 

@@ -28,7 +28,16 @@ pub struct Output {
 /// # Errors
 /// A folder can't be made, a file can't be written, or one is there that is not gonghan's.
 pub fn write_all(outputs: &[Output], force: bool) -> Result<(), FilesError> {
-    write_all_over(outputs, |_| force)
+    write_all_over(outputs, |_| force, Sync::Each)
+}
+
+/// When what is written reaches the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sync {
+    /// Before a file has its name.
+    Each,
+    /// When the system comes to it; for many files that are known again by their hashes.
+    Later,
 }
 
 /// As [`write_all`], where `may_replace` says of a file that it can go.
@@ -38,13 +47,15 @@ pub fn write_all(outputs: &[Output], force: bool) -> Result<(), FilesError> {
 pub fn write_all_over(
     outputs: &[Output],
     may_replace: impl Fn(&Path) -> bool,
+    sync: Sync,
 ) -> Result<(), FilesError> {
     for output in outputs {
         check_place(output, &may_replace)?;
     }
     let mut staged = Vec::new();
     for output in outputs {
-        staged.push((stage(output)?, &output.path));
+        let write = |file: &mut fs::File| file.write_all(&output.bytes);
+        staged.push((stage(&output.path, write, sync)?, &output.path));
     }
     for (file, path) in staged {
         file.persist(path).map_err(|error| FilesError::Unwritable {
@@ -63,7 +74,7 @@ pub fn write_streamed(
     path: &Path,
     write: impl FnOnce(&mut fs::File) -> io::Result<()>,
 ) -> Result<(), FilesError> {
-    let staged = stage_with(path, write)?;
+    let staged = stage(path, write, Sync::Each)?;
     staged
         .persist(path)
         .map(drop)
@@ -71,6 +82,12 @@ pub fn write_streamed(
             path: path.to_owned(),
             source: error.error,
         })
+}
+
+/// Waits until all that was written with [`Sync::Later`] is on the disk, where the system has a way to ask for it.
+pub fn sync_all() {
+    #[cfg(unix)]
+    rustix::fs::sync();
 }
 
 fn check_place(output: &Output, may_replace: &impl Fn(&Path) -> bool) -> Result<(), FilesError> {
@@ -96,13 +113,10 @@ fn check_place(output: &Output, may_replace: &impl Fn(&Path) -> bool) -> Result<
 }
 
 /// The whole file, safely on disk under a name of its own in the same folder.
-fn stage(output: &Output) -> Result<NamedTempFile, FilesError> {
-    stage_with(&output.path, |file| file.write_all(&output.bytes))
-}
-
-fn stage_with(
+fn stage(
     path: &Path,
     write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+    sync: Sync,
 ) -> Result<NamedTempFile, FilesError> {
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -123,7 +137,9 @@ fn stage_with(
         }
         let mut file = builder.tempfile_in(folder)?;
         write(file.as_file_mut())?;
-        file.as_file().sync_all()?;
+        if sync == Sync::Each {
+            file.as_file().sync_all()?;
+        }
         Ok(file)
     };
     stage().map_err(|source| FilesError::Unwritable {

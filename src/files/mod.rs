@@ -6,7 +6,7 @@ mod error;
 mod name;
 mod own;
 
-pub use atomic::{Output, STAGED, write_all, write_all_over, write_streamed};
+pub use atomic::{Output, STAGED, Sync, sync_all, write_all, write_all_over, write_streamed};
 pub use email::email_files;
 pub use error::FilesError;
 pub use name::safe_stem;

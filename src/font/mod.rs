@@ -25,6 +25,8 @@ use skrifa::{FontRef, MetadataProvider};
 
 use crate::application::GlyphRegion;
 use crate::font::chain::Families;
+use crate::font::subset::KeptCuts;
+use crate::page::Page;
 
 /// Every face at hand, and the order in which they are tried.
 #[derive(Clone)]
@@ -34,6 +36,7 @@ pub struct FontSet {
     /// Whether the computer's own fonts may be used.
     installed: bool,
     state: FontSetState,
+    cuts: KeptCuts,
 }
 
 /// Tells font sets apart: two of the same state have the same faces in the same order.
@@ -61,6 +64,14 @@ pub struct FamilySummary {
 }
 
 impl FontSet {
+    /// Cuts every face of a page to its glyphs; faces that earlier letters used alike are not cut again.
+    ///
+    /// # Errors
+    /// A face is damaged, or of a kind that can't be cut.
+    pub fn cut(&mut self, page: &Page) -> Result<SubsetFaces, FontError> {
+        self.cuts.faces_of(page)
+    }
+
     /// The faces that come with the program.
     #[must_use]
     pub fn embedded() -> FontSet {
@@ -87,6 +98,7 @@ impl FontSet {
             families: Families::default(),
             installed,
             state: FontSetState::new(),
+            cuts: KeptCuts::default(),
         }
     }
 

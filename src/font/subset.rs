@@ -1,6 +1,7 @@
 //! Each used face cut down to the page's glyphs, the same bytes for every backend.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, Tag};
@@ -41,9 +42,65 @@ pub struct SubsetFace {
 /// The cut faces of a page; faces that share their outlines are one.
 #[derive(Clone, Debug)]
 pub struct SubsetFaces {
-    cut: Vec<SubsetFace>,
+    cut: Vec<Arc<SubsetFace>>,
     /// For each [`FaceId`] its place in `cut`.
     of_face: Vec<usize>,
+}
+
+/// How many cut faces are kept for the next letters: headings are the same in all of a template, names are not.
+const MOST_KEPT: usize = 16;
+
+/// Faces that were cut for earlier letters. The same glyphs of the same outlines make the same cut face.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KeptCuts {
+    /// The one that was used last comes first.
+    kept: Vec<Arc<SubsetFace>>,
+}
+
+impl KeptCuts {
+    /// Cuts every face of a page, or takes those of an earlier page with the same glyphs.
+    pub(super) fn faces_of(&mut self, page: &Page) -> Result<SubsetFaces, FontError> {
+        let mut drawn_by: Vec<(Outlines, &Face, BTreeSet<u16>)> = Vec::new();
+        let mut of_face = Vec::new();
+        for face in &page.faces {
+            let outlines = face.outlines().map_err(|error| FontError::Uncuttable {
+                face: face.name.clone(),
+                reason: error.to_string(),
+            })?;
+            let known = drawn_by.iter().position(|(known, ..)| *known == outlines);
+            of_face.push(known.unwrap_or_else(|| {
+                drawn_by.push((outlines, face, BTreeSet::new()));
+                drawn_by.len() - 1
+            }));
+        }
+        for run in page.glyph_runs() {
+            let (_, _, used) = &mut drawn_by[of_face[run.face.0]];
+            used.extend(run.glyphs.iter().map(|glyph| glyph.id));
+        }
+        let cut = drawn_by
+            .into_iter()
+            .map(|(outlines, face, used)| self.cut(outlines, face, &used))
+            .collect::<Result<_, _>>()?;
+        Ok(SubsetFaces { cut, of_face })
+    }
+
+    fn cut(
+        &mut self,
+        outlines: Outlines,
+        face: &Face,
+        used: &BTreeSet<u16>,
+    ) -> Result<Arc<SubsetFace>, FontError> {
+        let known = self.kept.iter().position(|kept| {
+            kept.outlines == outlines && kept.name == face.name && kept.glyphs.keys().eq(used)
+        });
+        let cut = match known {
+            Some(index) => self.kept.remove(index),
+            None => Arc::new(cut(outlines, face, used)?),
+        };
+        self.kept.insert(0, cut.clone());
+        self.kept.truncate(MOST_KEPT);
+        Ok(cut)
+    }
 }
 
 impl SubsetFaces {
@@ -52,41 +109,17 @@ impl SubsetFaces {
     /// # Errors
     /// A face is damaged, or of a kind that can't be cut.
     pub fn of(page: &Page) -> Result<SubsetFaces, FontError> {
-        SubsetFaces::of_pages(std::slice::from_ref(page), &page.faces)
-    }
-
-    /// Cuts `faces` to the glyphs of all of `pages`, which name them by the same ids.
-    ///
-    /// # Errors
-    /// A face is damaged, or of a kind that can't be cut.
-    pub fn of_pages(pages: &[Page], faces: &[Face]) -> Result<SubsetFaces, FontError> {
-        let mut drawn_by: Vec<(Outlines, &Face, Vec<u16>)> = Vec::new();
-        let mut of_face = Vec::new();
-        for face in faces {
-            let outlines = face.outlines().map_err(|error| FontError::Uncuttable {
-                face: face.name.clone(),
-                reason: error.to_string(),
-            })?;
-            let known = drawn_by.iter().position(|(known, ..)| *known == outlines);
-            of_face.push(known.unwrap_or_else(|| {
-                drawn_by.push((outlines, face, Vec::new()));
-                drawn_by.len() - 1
-            }));
-        }
-        for run in pages.iter().flat_map(Page::glyph_runs) {
-            let (_, _, used) = &mut drawn_by[of_face[run.face.0]];
-            used.extend(run.glyphs.iter().map(|glyph| glyph.id));
-        }
-        let cut = drawn_by
-            .into_iter()
-            .map(|(outlines, face, used)| cut(outlines, face, &used))
-            .collect::<Result<_, _>>()?;
-        Ok(SubsetFaces { cut, of_face })
+        KeptCuts::default().faces_of(page)
     }
 
     /// The cut form of a face.
     #[must_use]
     pub fn face(&self, id: FaceId) -> &SubsetFace {
+        &self.cut[self.of_face[id.0]]
+    }
+
+    /// The cut form of a face, to be kept beyond its page.
+    pub(crate) fn shared(&self, id: FaceId) -> &Arc<SubsetFace> {
         &self.cut[self.of_face[id.0]]
     }
 
@@ -98,7 +131,7 @@ impl SubsetFaces {
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &SubsetFace> {
-        self.cut.iter()
+        self.cut.iter().map(Arc::as_ref)
     }
 }
 
@@ -136,14 +169,15 @@ impl SubsetFace {
     }
 }
 
-fn cut(outlines: Outlines, face: &Face, used: &[u16]) -> Result<SubsetFace, FontError> {
+fn cut(outlines: Outlines, face: &Face, used: &BTreeSet<u16>) -> Result<SubsetFace, FontError> {
     let refused = |reason: String| FontError::Uncuttable {
         face: face.name.clone(),
         reason,
     };
     let bytes = face.data.data.as_ref();
     // Sorted, so that the order of words on the page does not change the cut face.
-    let mut remapper = GlyphRemapper::new_from_glyphs_sorted(used);
+    let sorted: Vec<u16> = used.iter().copied().collect();
+    let mut remapper = GlyphRemapper::new_from_glyphs_sorted(&sorted);
     let variations: Vec<(subsetter::Tag, f32)> = face
         .variations
         .iter()

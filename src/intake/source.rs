@@ -51,6 +51,8 @@ pub enum ReadFault {
     ZeroByte,
     /// There is nothing in it.
     Empty,
+    /// It is a table of clients.
+    Table,
 }
 
 /// Reads a file as UTF-8 text.
@@ -61,7 +63,20 @@ pub enum ReadFault {
 pub fn read_source(path: &Path) -> Result<Arc<Source>, ReadError> {
     let name = path.display().to_string();
     let bytes = read_bytes(path).map_err(|fault| refuse(&name, fault))?;
+    // CSV has nothing by which it is known but its name; as a record it would be one long mistake.
+    let is_csv = ["csv", "tsv"].iter().any(|table| {
+        let extension = path.extension().unwrap_or_default();
+        extension.eq_ignore_ascii_case(table)
+    });
+    if is_csv || is_workbook(&bytes) {
+        return Err(refuse(&name, ReadFault::Table));
+    }
     source_from_bytes(name, bytes)
+}
+
+/// Whether bytes are those of a packed or an old Office file.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFault> {
@@ -157,6 +172,8 @@ fn refuse_at(path: String, fault: ReadFault, text: String, at: usize) -> ReadErr
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "files of a test")]
+
     use super::*;
 
     fn error(bytes: &[u8]) -> ReadError {
@@ -219,6 +236,16 @@ mod tests {
                 bytes: Some(50_000_000)
             }
         );
+    }
+
+    #[test]
+    fn a_table_is_known_for_one() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in [("a.CSV", &b"company,id"[..]), ("a", b"PK\x03\x04...")] {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            assert_eq!(read_source(&path).unwrap_err().fault, ReadFault::Table);
+        }
     }
 
     #[cfg(unix)]

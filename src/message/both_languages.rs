@@ -1,5 +1,6 @@
 //! What must hold for every fault that is put into words.
 
+mod batch;
 mod check;
 mod mail;
 mod record;

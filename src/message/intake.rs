@@ -4,6 +4,7 @@ mod read;
 mod record;
 mod syntax;
 mod table;
+mod table_notes;
 
 use super::{Explain, Ui, speaks_english};
 use crate::diagnostic::Diagnostic;
@@ -11,7 +12,7 @@ use crate::intake::table::TableError;
 use crate::intake::{IntakeError, ReadError, RecordError};
 
 pub(super) use record::missing_cell;
-pub(super) use table::cell_note;
+pub(super) use table_notes::cell_note;
 
 speaks_english!(IntakeError, ReadError, RecordError, TableError);
 

@@ -15,6 +15,9 @@ const INFO: u32 = 3;
 /// What a page has of its parent where it has none of its own (ISO 32000-1, table 30).
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
 
+/// An object's number, and the byte that it begins at.
+type Offset = (u32, u64);
+
 /// A PDF that letters are added to one after the other.
 pub struct PrintRun<W> {
     file: W,
@@ -138,7 +141,7 @@ fn adopt(letter: &mut Document, page: ObjectId) -> io::Result<()> {
 }
 
 /// A letter's objects as lopdf writes them, without its own catalogue and description, and where each begins.
-fn body(letter: &mut Document) -> io::Result<(Vec<u8>, Vec<(u32, u64)>)> {
+fn body(letter: &mut Document) -> io::Result<(Vec<u8>, Vec<Offset>)> {
     let catalog = letter.trailer.get(b"Root").and_then(Object::as_reference);
     let catalog = catalog.map_err(refused)?;
     let own_pages = letter
@@ -173,7 +176,7 @@ fn body(letter: &mut Document) -> io::Result<(Vec<u8>, Vec<(u32, u64)>)> {
 }
 
 /// What a table of objects says of some of them (ISO 32000-1, 7.5.4).
-fn offsets(table: &[u8], numbers: &[u32]) -> io::Result<Vec<(u32, u64)>> {
+fn offsets(table: &[u8], numbers: &[u32]) -> io::Result<Vec<Offset>> {
     let text = std::str::from_utf8(table).map_err(io::Error::other)?;
     let mut found = Vec::new();
     let mut next = 0_u32;

@@ -173,6 +173,11 @@ impl Template {
         self.head.language
     }
 
+    /// Its own text and those of the files that it includes.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(_, source)| source.text.as_str())
+    }
+
     /// The dotted names of the fields that the template mentions, in the order of the list of fields.
     #[must_use]
     pub fn fields(&self) -> Vec<&'static str> {

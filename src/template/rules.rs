@@ -225,8 +225,10 @@ impl<'a> File<'a> {
                 || WORDS.contains(&name)
                 || name.starts_with(|c: char| c.is_ascii_digit());
             let root = name.split('.').next().unwrap_or(name);
-            let is_known =
-                variables.contains(&root) || root == "loop" || field::field(name).is_some();
+            // The user's own fields have names of the user's own.
+            let is_known = variables.contains(&root)
+                || ["loop", field::EXTRA].contains(&root)
+                || field::field(name).is_some();
             if is_option || is_tera_name || is_known {
                 continue;
             }

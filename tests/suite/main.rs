@@ -4,6 +4,7 @@
 
 #![allow(
     clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     reason = "a test that meets what it does not expect has failed"
 )]
@@ -25,5 +26,6 @@ mod readme;
 mod same_bytes;
 mod same_picture;
 mod scripts;
+mod tables;
 mod template_cases;
 mod values;

@@ -48,6 +48,7 @@ fn every_option_that_is_mentioned_is_one() {
         &["letter", "--help"],
         &["check", "--help"],
         &["email", "--help"],
+        &["batch", "--help"],
         &["fonts", "--help"],
         &["new", "--help"],
     ] {

@@ -26,6 +26,7 @@ use crate::cli::output_folder::output_folder;
 use crate::cli::policy::policy;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Severity;
+use crate::files::sync_all;
 use crate::intake::table::{Table, TableOptions};
 use crate::message::Explain;
 use crate::report::{
@@ -201,6 +202,8 @@ impl<'a> Run<'a> {
         let Some(writer) = self.writer.take() else {
             return Ok(self.summary);
         };
+        // What the results tell of is on the disk before they are.
+        sync_all();
         writer.finish().map_err(crate::batch::BatchError::Sink)?;
         let path = results_path(&args.output, kind);
         let totals: Totals = self.summary.totals;

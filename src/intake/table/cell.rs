@@ -35,7 +35,7 @@ impl Cell {
         if text.chars().all(crate::intake::is_edge_space) {
             return None;
         }
-        if FORMULA_ERRORS.contains(&text.trim()) {
+        if FORMULA_ERRORS.contains(&text.trim_ascii()) {
             return Some(Self::FormulaError(text));
         }
         // Some programs write ="00123" so that a spreadsheet keeps the zeros.

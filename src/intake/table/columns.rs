@@ -1,18 +1,13 @@
 //! What the columns of a table mean: by the one table of aliases, by `--map`, or as the user's own.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::aliases::{field_of_label, fold, nearest_field};
 use super::error::HeaderFault;
 use super::rows::Row;
 use crate::application::field::{self, EXTRA, Field};
-use crate::application::nearest;
 use crate::diagnostic::column_letters;
-
-/// The names of columns as they stand in the file of aliases, by the field's name.
-const ALIASES: &str = include_str!("columns.toml");
+use crate::intake::is_edge_space;
 
 /// What gonghan's own columns begin with, in the tables that it writes.
 pub const OWN_COLUMN: &str = "gonghan:";
@@ -56,81 +51,9 @@ pub enum Meaning {
     Unread,
 }
 
-/// Every field with its aliases, in the record's order.
-pub fn aliases() -> impl Iterator<Item = (&'static Field, &'static [String])> {
-    static LISTS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-        // The file is part of the program, and a test reads it.
-        toml::from_str(ALIASES).unwrap_or_default()
-    });
-    field::FIELDS.iter().map(|field| {
-        let aliases = LISTS.get(field.name).map_or(&[][..], Vec::as_slice);
-        (field, aliases)
-    })
-}
-
-/// What the column of a field is called in a table that gonghan writes: in English, or in Chinese.
-#[must_use]
-pub fn label(field: &Field, in_chinese: bool) -> String {
-    let mut all = aliases();
-    let alias = all
-        .find(|(known, _)| known.name == field.name)
-        .and_then(|(_, aliases)| aliases.get(usize::from(in_chinese)));
-    let label = alias.map_or(field.name, String::as_str);
-    let mut letters = label.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
-/// Every folded alias and dotted name with its field.
-static FOLDED: LazyLock<HashMap<String, &'static Field>> = LazyLock::new(|| {
-    let mut folded = HashMap::new();
-    for (field, aliases) in aliases() {
-        folded.insert(fold(field.name), field);
-        for alias in aliases {
-            folded.insert(fold(alias), field);
-        }
-    }
-    folded
-});
-
-/// The field that a column of this label holds.
-#[must_use]
-pub fn field_of_label(label: &str) -> Option<&'static Field> {
-    let folded = fold(label);
-    let found = FOLDED.get(&folded);
-    found
-        .or_else(|| FOLDED.get(without_bracket(&folded)?))
-        .copied()
-}
-
-/// A label without case, width, spaces, underscores, hyphens, and the signs that forms put at its ends.
-fn fold(label: &str) -> String {
-    label
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '\u{200B}' | '\u{FEFF}'))
-        .collect::<String>()
-        .trim_matches(|c| matches!(c, '*' | ':'))
-        .to_owned()
-}
-
-/// A folded label without a bracket at its end: `公司名称(必填)`.
-fn without_bracket(folded: &str) -> Option<&str> {
-    let open = folded.strip_suffix(')')?.rfind('(')?;
-    Some(folded[..open].trim_matches('*')).filter(|rest| !rest.is_empty())
-}
-
-/// The field whose name or alias is near a label.
-fn nearest_field(label: &str) -> Option<&'static Field> {
-    let folded = fold(label);
-    // A Han label of two characters is near to any other.
-    if folded.chars().count() < 4 {
-        return None;
-    }
-    let alias = nearest(&folded, FOLDED.keys().map(String::as_str))?;
-    FOLDED.get(alias).copied()
+/// A label as it is meant: what can't be seen at its edges is no part of it.
+fn without_edges(label: &str) -> &str {
+    label.trim_matches(is_edge_space)
 }
 
 /// What the user says of columns: a label or letters, and the field.
@@ -164,7 +87,7 @@ impl Columns {
             .cells()
             .iter()
             .map(|cell| {
-                let label = cell.cell.shown().trim().to_owned();
+                let label = without_edges(cell.cell.shown()).to_owned();
                 let meaning = meaning_of(&label);
                 Column {
                     index: cell.column,
@@ -207,7 +130,10 @@ pub(super) fn known_columns(row: &Row, map: &ColumnMap) -> usize {
 }
 
 fn is_known(label: &str, map: &ColumnMap) -> bool {
-    field_of_label(label).is_some() || map.iter().any(|(column, _)| column.trim() == label.trim())
+    field_of_label(label).is_some()
+        || map
+            .iter()
+            .any(|(column, _)| without_edges(column) == without_edges(label))
 }
 
 fn labels(row: &Row) -> Vec<String> {
@@ -255,7 +181,7 @@ fn meaning_of(label: &str) -> Meaning {
 }
 
 /// What `--map COLUMN=FIELD` says, the column by its label or its letters.
-fn apply(column: &str, name: &str, columns: &mut Vec<Column>) -> Result<(), HeaderFault> {
+fn apply(column: &str, name: &str, columns: &mut [Column]) -> Result<(), HeaderFault> {
     let meaning = match (field::field(name), name.split_once('.')) {
         (Some(field), _) => Meaning::Field(field),
         (None, Some((EXTRA, key))) if !key.is_empty() => Meaning::Extra {
@@ -269,8 +195,9 @@ fn apply(column: &str, name: &str, columns: &mut Vec<Column>) -> Result<(), Head
             });
         }
     };
-    let is_labelled = |other: &&mut Column| other.label == column.trim();
-    let is_lettered = |other: &&mut Column| other.letters().eq_ignore_ascii_case(column.trim());
+    let is_labelled = |other: &&mut Column| other.label == without_edges(column);
+    let is_lettered =
+        |other: &&mut Column| other.letters().eq_ignore_ascii_case(without_edges(column));
     let found = match columns.iter_mut().find(is_labelled) {
         Some(found) => Some(found),
         None => columns.iter_mut().find(is_lettered),
@@ -296,7 +223,9 @@ fn refuse_doubled_fields(columns: &[Column]) -> Result<(), HeaderFault> {
         if let Some(first) = seen.insert(field.name, column) {
             return Err(HeaderFault::DoubledColumn {
                 field,
-                columns: [first, column].map(|column| (column.letters(), column.label.clone())),
+                columns: Box::new(
+                    [first, column].map(|column| (column.letters(), column.label.clone())),
+                ),
             });
         }
     }
@@ -335,65 +264,6 @@ mod tests {
             .map(|(column, field)| ((*column).to_owned(), (*field).to_owned()))
             .collect();
         Columns::find(&[row(&[&NEEDED, more].concat())], &map)
-    }
-
-    fn name_of(label: &str) -> Option<&'static str> {
-        field_of_label(label).map(|field| field.name)
-    }
-
-    #[test]
-    fn every_field_has_aliases_and_no_alias_is_of_two_fields() {
-        let mut seen = HashMap::new();
-        for (field, aliases) in aliases() {
-            assert!(aliases.len() >= 2, "{}", field.name);
-            for alias in aliases {
-                let other = seen.insert(fold(alias), field.name);
-                assert!(other.is_none_or(|other| other == field.name), "{alias}");
-            }
-        }
-        for (field, aliases) in aliases() {
-            assert!(
-                aliases[0].is_ascii() && !aliases[1].is_ascii(),
-                "{}",
-                field.name
-            );
-        }
-        let listed: HashMap<String, Vec<String>> = toml::from_str(ALIASES).unwrap();
-        for name in listed.keys() {
-            assert!(field::field(name).is_some(), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_label_is_known_in_three_languages_whatever_its_case_width_and_signs() {
-        for label in [
-            "company.name",
-            "Company Name",
-            "COMPANY_NAME",
-            "公司名称",
-            "企业名称",
-            "公司名稱",
-            "公司名称*",
-            "* 公司名称（必填）",
-            "公司名称：",
-            "\u{FEFF}公司\n名称",
-            "Ｃｏｍｐａｎｙ",
-        ] {
-            assert_eq!(name_of(label), Some("company.name"), "{label}");
-        }
-        for label in [
-            "原始ID",
-            "原始 id",
-            "帐号",
-            "账号",
-            "帳號",
-            "ＩＤ",
-            "account.id",
-        ] {
-            assert_eq!(name_of(label), Some("account.id"), "{label}");
-        }
-        assert_eq!(name_of("客户经理"), None);
-        assert_eq!(name_of("(必填)"), None);
     }
 
     #[test]

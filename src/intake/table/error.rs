@@ -80,7 +80,7 @@ pub enum TableFault {
         /// The sheet it was looked for in.
         sheet: Option<String>,
         /// What is wrong.
-        fault: HeaderFault,
+        fault: Box<HeaderFault>,
     },
     /// There is a header and nothing below it, or an empty list.
     NoRows,
@@ -136,7 +136,7 @@ pub enum HeaderFault {
         /// The field.
         field: &'static Field,
         /// Their letters and labels.
-        columns: [(String, String); 2],
+        columns: Box<[(String, String); 2]>,
     },
     /// A map names a column that there is not.
     MapColumn {

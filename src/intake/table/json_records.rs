@@ -7,13 +7,13 @@ use super::rows::{Content, Row};
 use crate::application::field::{EXTRA, SECTIONS};
 use crate::intake::entry::{Entry, Value};
 
-use super::columns::field_of_label;
+use super::aliases::field_of_label;
 
 /// A record with the line it begins on.
 pub(super) fn row(line: usize, text: &str) -> Row {
     Row {
         number: line,
-        content: Content::Record(text.trim_end().to_owned()),
+        content: Content::Record(text.trim_ascii_end().to_owned()),
     }
 }
 
@@ -49,7 +49,7 @@ fn offset(text: &str, part: &RawValue) -> usize {
 
 /// Whether a text is JSON Lines: its first line is a record by itself.
 pub(super) fn is_lines(first_line: &str) -> bool {
-    let text = first_line.trim();
+    let text = first_line.trim_ascii();
     text.starts_with('{') && serde_json::from_str::<&RawValue>(text).is_ok()
 }
 

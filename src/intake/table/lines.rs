@@ -85,9 +85,9 @@ impl<R: BufRead> Lines<R> {
 
     fn is_ended(&self, bytes: &[u8]) -> bool {
         if self.encoding == UTF_16LE {
-            bytes.len() % 2 == 0 && bytes.ends_with(b"\n\0")
+            bytes.len().is_multiple_of(2) && bytes.ends_with(b"\n\0")
         } else if self.encoding == UTF_16BE {
-            bytes.len() % 2 == 0 && bytes.ends_with(b"\0\n")
+            bytes.len().is_multiple_of(2) && bytes.ends_with(b"\0\n")
         } else {
             bytes.ends_with(b"\n")
         }

@@ -1,6 +1,7 @@
 //! A table of clients: CSV, a workbook, or JSON records, row by row. CSV and JSON Lines are read as a stream, so that memory
 //! does not grow with the rows; a workbook or a JSON list is held whole, within a stated limit.
 
+mod aliases;
 mod cell;
 mod columns;
 mod delimited;
@@ -20,9 +21,8 @@ use std::io::{BufReader, Seek, SeekFrom};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use columns::{
-    Column, ColumnMap, Columns, Meaning, OWN_COLUMN, aliases, field_of_label, label,
-};
+pub use aliases::{aliases, field_of_label, label};
+pub use columns::{Column, ColumnMap, Columns, Meaning, OWN_COLUMN};
 pub use error::{HeaderFault, OtherFile, TableError, TableFault, TableNote};
 pub use open::{LARGEST_WORKBOOK, TableOptions};
 pub use rows::Row;
@@ -75,7 +75,7 @@ impl Table {
     /// The file can no longer be read.
     pub fn rows(&self) -> Result<Rows<'_>, TableError> {
         let source = match &self.body {
-            Body::Text(body) => RowSource::Text(self.within(body.records())?),
+            Body::Text(body) => RowSource::Text(Box::new(self.within(body.records())?)),
             Body::JsonLines { path, known } => RowSource::Json(self.within(lines(path, *known))?),
             Body::Rows(rows) => RowSource::Memory(rows.iter()),
         };
@@ -140,7 +140,7 @@ pub struct Rows<'a> {
 }
 
 enum RowSource<'a> {
-    Text(Delimited<BufReader<File>>),
+    Text(Box<Delimited<BufReader<File>>>),
     Json(Lines<BufReader<File>>),
     Memory(std::slice::Iter<'a, Row>),
 }
@@ -158,7 +158,7 @@ impl Rows<'_> {
                 let Some(line) = lines.next().map_err(|fault| self.table.line_fault(fault))? else {
                     return Ok(None);
                 };
-                if !line.trim().is_empty() {
+                if !line.trim_ascii().is_empty() {
                     return Ok(Some(json_records::row(lines.number(), &line)));
                 }
             },

@@ -43,11 +43,10 @@ impl Table {
     /// # Errors
     /// The file can't be read, is no table, or its header is not understood.
     pub fn open(path: &Path, name: &str, options: &TableOptions) -> Result<Self, TableError> {
-        let opened = open(path, options).and_then(|mut opened| {
+        let opened = open(path, options).map(|mut opened| {
+            let notes = column_notes(opened.columns.as_ref());
+            opened.notes.splice(0..0, notes);
             opened
-                .notes
-                .splice(0..0, column_notes(opened.columns.as_ref()));
-            Ok(opened)
         });
         let opened = opened.map_err(|fault| TableError {
             name: name.to_owned(),
@@ -247,7 +246,7 @@ fn most_known(records: &[Record], map: &ColumnMap) -> usize {
 fn find_header(sheet: Option<&str>, rows: &[Row], map: &ColumnMap) -> Result<Columns, TableFault> {
     Columns::find(rows, map).map_err(|fault| TableFault::Header {
         sheet: sheet.map(str::to_owned),
-        fault,
+        fault: Box::new(fault),
     })
 }
 
@@ -256,7 +255,7 @@ fn json(path: &Path, length: u64, options: &TableOptions) -> Result<Opened, Tabl
     let fault = |fault| line_fault(fault, known.encoding.name());
     let mut all = lines(path, known)?;
     let mut first_line = String::new();
-    while first_line.trim().is_empty() {
+    while first_line.trim_ascii().is_empty() {
         match all.next().map_err(fault)? {
             Some(line) => first_line = line,
             None => break,
@@ -328,15 +327,7 @@ fn workbook(
             Ok(_) => others.push(name.to_owned()),
             // A header that lacks something is nearer to one than none at all.
             Err(fault) => {
-                let is_none = |fault: &TableFault| {
-                    matches!(
-                        fault,
-                        TableFault::Header {
-                            fault: HeaderFault::NoHeader { .. },
-                            ..
-                        }
-                    )
-                };
+                let is_none = |fault: &TableFault| matches!(fault, TableFault::Header { fault, .. } if matches!(**fault, HeaderFault::NoHeader { .. }));
                 if refused
                     .as_ref()
                     .is_none_or(|old| is_none(old) && !is_none(&fault))

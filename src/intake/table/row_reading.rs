@@ -102,7 +102,7 @@ impl RowText {
         let value = match &at.cell {
             Cell::FormulaError(_) => Err(CellFault::Formula),
             Cell::DigitsLost(_) => Err(CellFault::DigitsLost),
-            Cell::Text(text) if holds_digits(field) && is_exponent_form(text.trim()) => {
+            Cell::Text(text) if holds_digits(field) && is_exponent_form(text.trim_ascii()) => {
                 Err(CellFault::DigitsLost)
             }
             Cell::Day(day) if field.key().ends_with("_month") => {

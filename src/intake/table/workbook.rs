@@ -1,5 +1,6 @@
 //! Workbooks: XLSX, XLSB, XLS and ODS by calamine, a sheet at a time, as sparse rows.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use calamine::{
@@ -117,6 +118,7 @@ fn xlsx_cells(
     sheet: &str,
     cells: &mut SheetCells,
 ) -> Result<(), WorkbookFault> {
+    let mut without_value = HashSet::new();
     let mut reader = book.worksheet_cells_reader(sheet).map_err(fault)?;
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(fault)? {
         let shown = match cell.get_value() {
@@ -126,9 +128,26 @@ fn xlsx_cells(
                 let format = format.map_or("", |format| format.format_code.as_str());
                 Some(Cell::padded_number(*value, format))
             }
+            DataRef::Empty => {
+                without_value.insert(cell.get_position());
+                None
+            }
             value => shown(&Data::from(value.clone())),
         };
         push(cells, cell.get_position(), shown)?;
+    }
+    drop(reader);
+    if without_value.is_empty() {
+        return Ok(());
+    }
+    // A formula that some program wrote and no spreadsheet has calculated yet is not empty.
+    let mut formulas = book.worksheet_cells_reader(sheet).map_err(fault)?;
+    while let Some(formula) = formulas.next_formula().map_err(fault)? {
+        let is_formula = !formula.get_value().is_empty();
+        if is_formula && without_value.contains(&formula.get_position()) {
+            let shown = Cell::FormulaError(format!("={}", formula.get_value()));
+            push(cells, formula.get_position(), Some(shown))?;
+        }
     }
     Ok(())
 }

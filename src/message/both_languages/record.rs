@@ -243,6 +243,13 @@ fn files_that_are_no_records() {
         names(&read_source(Path::new("/")).unwrap_err()),
         ["record-is-folder"]
     );
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("clients.csv");
+    std::fs::File::create(&table).unwrap();
+    assert_eq!(
+        names(&read_source(&table).unwrap_err()),
+        ["record-is-table"]
+    );
 }
 
 #[test]

@@ -34,6 +34,17 @@ fn words(error: &ReadError, ui: Ui) -> Diagnostic {
             "请检查文件名和所在文件夹",
         ))
         .hint(new_record),
+        ReadFault::Table => Diagnostic::error(
+            "record-is-table",
+            ui.pick(
+                format!("`{path}` is a table; a record of one client is wanted here"),
+                format!("`{path}` 是表格；这里需要单个客户的资料"),
+            ),
+        )
+        .hint(ui.pick(
+            format!("for the clients of a table run `gonghan batch {path}`; with --make check they are only checked"),
+            format!("处理表格请运行 `gonghan batch {path}`；加 --make check 则只检查"),
+        )),
         ReadFault::Folder => Diagnostic::error(
             "record-is-folder",
             ui.pick(

@@ -50,11 +50,14 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
         } => {
             let finding = Diagnostic::error(
                 "cell-formula-error",
-                ui.pick("a formula failed here", "此处的公式出错"),
+                ui.pick(
+                    "a formula failed here, or was never calculated",
+                    "此处的公式出错，或从未计算",
+                ),
             );
             finding.of_field(field.name, ui).hint(ui.pick(
-                "mend the formula, or put the value itself into the cell",
-                "请修正公式，或直接填入其值",
+                "mend the formula, or put the value itself into the cell; a table that a program wrote, open once in Excel and save",
+                "请修正公式，或直接填入其值；由程序生成的表格，请用 Excel 打开并保存一次",
             ))
         }
         RecordFaultKind::ExtraValue { key, error } => {
@@ -92,6 +95,10 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
         .hint(ui.pick(
             "put each record, from { to }, into a file of its own",
             "请把每份资料（从 { 到 }）单独存成一个文件",
+        ))
+        .hint(ui.pick(
+            "or make them all in one run with `gonghan batch`",
+            "或用 `gonghan batch` 一次处理全部",
         )),
         RecordFaultKind::NotARecord { found } => Diagnostic::error(
             "record-shape",

@@ -12,6 +12,9 @@ use crate::render::raster::Canvas;
 /// Written into every picture, so that a later run knows it for its own.
 pub const MARK: &str = concat!("gonghan ", env!("CARGO_PKG_VERSION"));
 
+/// Bytes of compressed pixels that are handed on at a time.
+const CHUNK: usize = 256 * 1024;
+
 const JPEG_QUALITY: u8 = 90;
 
 /// Takes rows of pixels, whole ones, in their order.
@@ -24,7 +27,7 @@ pub(super) fn png(
     dpi: Dpi,
     rows: impl FnOnce(&mut WriteRows<'_>) -> Result<(), RenderError>,
 ) -> Result<Vec<u8>, RenderError> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(2 * CHUNK);
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(if has_colour {
         png::ColorType::Rgb
@@ -44,7 +47,7 @@ pub(super) fn png(
         .add_text_chunk("Software".to_owned(), MARK.to_owned())
         .map_err(refused)?;
     let mut writer = encoder.write_header().map_err(refused)?;
-    let mut stream = writer.stream_writer().map_err(refused)?;
+    let mut stream = writer.stream_writer_with_size(CHUNK).map_err(refused)?;
     rows(&mut |pixels| stream.write_all(pixels).map_err(refused))?;
     stream.finish().map_err(refused)?;
     writer.finish().map_err(refused)?;

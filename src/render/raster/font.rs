@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use fontdue::{Font, FontSettings};
 
@@ -70,10 +71,35 @@ fn merged(thirds: &[u8], lead: usize, width: usize) -> impl Iterator<Item = u8> 
     })
 }
 
+/// How many loaded faces are kept: those of a letter that is drawn at two sizes, and those that the next one shares.
+const MOST_FONTS: usize = 8;
+
 /// Glyphs drawn so far, kept between letters.
 #[derive(Default)]
 pub struct RasterScratch {
     faces: Vec<KnownFace>,
+    fonts: LoadedFonts,
+}
+
+/// Cut faces loaded so far, the one that was used last first.
+#[derive(Default)]
+struct LoadedFonts(Vec<(Arc<SubsetFace>, Font)>);
+
+impl LoadedFonts {
+    fn of(&mut self, subset: &Arc<SubsetFace>) -> Result<&Font, FontError> {
+        let known = self
+            .0
+            .iter()
+            .position(|(known, _)| Arc::ptr_eq(known, subset));
+        match known {
+            Some(index) => self.0[..=index].rotate_right(1),
+            None => {
+                self.0.insert(0, (subset.clone(), load(subset)?));
+                self.0.truncate(MOST_FONTS);
+            }
+        }
+        Ok(&self.0[0].1)
+    }
 }
 
 #[derive(Debug)]
@@ -110,7 +136,6 @@ impl RasterScratch {
 /// The faces of one page, each loaded when its first new glyph is wanted.
 pub(super) struct RasterFaces<'a> {
     subsets: &'a SubsetFaces,
-    fonts: Vec<OnceCell<Font>>,
     /// For each cut face its place in the scratch.
     places: Vec<usize>,
     scratch: &'a mut RasterScratch,
@@ -121,7 +146,6 @@ impl<'a> RasterFaces<'a> {
         scratch.forget_if_too_much();
         RasterFaces {
             subsets,
-            fonts: subsets.iter().map(|_| OnceCell::new()).collect(),
             places: subsets
                 .iter()
                 .map(|subset| scratch.place(&subset.outlines))
@@ -142,30 +166,24 @@ impl<'a> RasterFaces<'a> {
         match known.bitmaps.entry((glyph, size.to_bits())) {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
             Entry::Vacant(entry) => {
-                let subset = self.subsets.face(face);
-                let font = loaded(&self.fonts[index], subset)?;
+                let subset = self.subsets.shared(face);
+                let font = self.scratch.fonts.of(subset)?;
                 Ok(entry.insert(draw(font, subset.glyph(glyph), size)))
             }
         }
     }
 }
 
-fn loaded<'f>(font: &'f OnceCell<Font>, subset: &SubsetFace) -> Result<&'f Font, FontError> {
-    if let Some(font) = font.get() {
-        return Ok(font);
-    }
+fn load(subset: &SubsetFace) -> Result<Font, FontError> {
     let settings = FontSettings {
         collection_index: 0,
         scale: FLATTENED_FOR,
         load_substitutions: false,
     };
-    let new = Font::from_bytes(subset.with_cmap()?, settings).map_err(|reason| {
-        FontError::Uncuttable {
-            face: subset.name.clone(),
-            reason: reason.to_owned(),
-        }
-    })?;
-    Ok(font.get_or_init(|| new))
+    Font::from_bytes(subset.with_cmap()?, settings).map_err(|reason| FontError::Uncuttable {
+        face: subset.name.clone(),
+        reason: reason.to_owned(),
+    })
 }
 
 fn draw(font: &Font, id: u16, size: f32) -> Bitmap {

@@ -18,27 +18,34 @@ fn open(pdf: &[u8]) -> Pdf {
     Pdf::new(pdf.to_vec()).unwrap_or_else(|error| panic!("hayro refuses the PDF: {error:?}"))
 }
 
-/// The page as hayro draws it.
+/// The one page as hayro draws it.
 pub(crate) fn picture(pdf: &[u8], dpi: f32) -> Picture {
+    let mut pages = pages(pdf, dpi);
+    assert_eq!(pages.len(), 1);
+    pages.remove(0)
+}
+
+/// Every page as hayro draws it.
+pub(crate) fn pages(pdf: &[u8], dpi: f32) -> Vec<Picture> {
     let pdf = open(pdf);
-    assert_eq!(pdf.pages().len(), 1);
     let scale = dpi / 72.0;
-    let pixmap = render(
-        &pdf.pages()[0],
-        &RenderCache::new(),
-        &InterpreterSettings::default(),
-        &RenderSettings::default(),
-        &PixmapSettings {
-            x_scale: scale,
-            y_scale: scale,
-            bg_color: WHITE,
-        },
-    );
-    Picture {
-        width: pixmap.width().into(),
-        height: pixmap.height().into(),
-        pixels: pixmap.data().iter().map(|pixel| pixel.g).collect(),
-    }
+    let settings = PixmapSettings {
+        x_scale: scale,
+        y_scale: scale,
+        bg_color: WHITE,
+    };
+    let cache = RenderCache::new();
+    let pages = pdf.pages().iter().map(|page| {
+        let (interpreter, render_settings) =
+            (InterpreterSettings::default(), RenderSettings::default());
+        let pixmap = render(page, &cache, &interpreter, &render_settings, &settings);
+        Picture {
+            width: pixmap.width().into(),
+            height: pixmap.height().into(),
+            pixels: pixmap.data().iter().map(|pixel| pixel.g).collect(),
+        }
+    });
+    pages.collect()
 }
 
 /// The text of a page, piece by piece in the order in which it is drawn.

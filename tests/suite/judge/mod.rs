@@ -4,6 +4,7 @@ pub(crate) mod hayro;
 pub(crate) mod poppler;
 pub(crate) mod python_email;
 pub(crate) mod smtp_server;
+pub(crate) mod spreadsheets;
 pub(crate) mod zune;
 
 /// Rows of 8-bit pixels: one byte each in grey, three in colour.

@@ -11,6 +11,9 @@ use crate::message::Ui;
 /// How long a run is silent where there is no terminal.
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
 
+const BAR_EN: &str = "{bar:30} {human_pos} of {human_len}  {per_sec}  {eta} left";
+const BAR_ZH: &str = "{bar:30} {human_pos}/{human_len}  {per_sec}  剩余 {eta}";
+
 /// How far a run is.
 pub(super) enum Progress {
     Bar(ProgressBar),
@@ -43,12 +46,8 @@ impl Progress {
             });
         }
         let bar = ProgressBar::new(count as u64);
-        let template = ui.pick(
-            "{bar:30} {human_pos} of {human_len}  {per_sec}  {eta} left",
-            "{bar:30} {human_pos}/{human_len}  {per_sec}  剩余 {eta}",
-        );
         // The template is fixed, and a test reads it.
-        if let Ok(style) = ProgressStyle::with_template(template) {
+        if let Ok(style) = ProgressStyle::with_template(ui.pick(BAR_EN, BAR_ZH)) {
             bar.set_style(style);
         }
         Self::Bar(bar)
@@ -95,8 +94,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_template_of_the_bar_is_one() {
-        for template in ["{bar:30} {human_pos} of {human_len}  {per_sec}  {eta} left"] {
+    fn the_templates_of_the_bar_are_well_formed() {
+        for template in [BAR_EN, BAR_ZH] {
             assert!(ProgressStyle::with_template(template).is_ok());
         }
     }
