@@ -54,12 +54,18 @@ impl<'a> Maker<'a> {
     }
 
     /// Makes the files of a client whose record is in order, into the folder of its outcome.
-    pub(super) fn make(&mut self, mut application: Application, name: &str, outcome: &mut Outcome) {
+    pub(super) fn make(
+        &mut self,
+        mut application: Application,
+        record: &[u8; 32],
+        name: &str,
+        outcome: &mut Outcome,
+    ) {
         if let Some(lang) = self.making.letter.as_ref().and_then(|letter| letter.lang) {
             application.letter.lang = Some(lang);
             application.letter.template = None;
         }
-        if let Err(problem) = self.try_make(&application, name, outcome) {
+        if let Err(problem) = self.try_make(&application, record, name, outcome) {
             outcome.status = Status::Failed;
             outcome.files.clear();
             outcome.thumbnail = None;
@@ -70,6 +76,7 @@ impl<'a> Maker<'a> {
     fn try_make(
         &mut self,
         application: &Application,
+        record: &[u8; 32],
         name: &str,
         outcome: &mut Outcome,
     ) -> Result<(), Problem> {
@@ -82,7 +89,7 @@ impl<'a> Maker<'a> {
                 client: old.client.clone(),
             });
         }
-        let plan = self.plan(application, outcome)?;
+        let plan = self.plan(application, record, outcome)?;
         if let Some(old) = old.as_ref().filter(|_| !self.making.redo)
             && old.is_current(&plan.made_of, &folder)
         {
@@ -111,14 +118,18 @@ impl<'a> Maker<'a> {
     }
 
     /// Fills the templates and hashes all that the files are made of.
-    fn plan(&mut self, application: &Application, outcome: &mut Outcome) -> Result<Plan, Problem> {
+    fn plan(
+        &mut self,
+        application: &Application,
+        record: &[u8; 32],
+        outcome: &mut Outcome,
+    ) -> Result<Plan, Problem> {
         let making = self.making;
         let mut hash = Sha256::new();
         let date = making.date.map(|date| date.to_string()).unwrap_or_default();
-        note(
-            &mut hash,
-            &format_args!("{application:?} {date} {}", making.fonts),
-        );
+        hash.update(record);
+        let lang = making.letter.as_ref().and_then(|letter| letter.lang);
+        note(&mut hash, &format_args!("{lang:?} {date} {}", making.fonts));
         let document = match &making.letter {
             Some(letter) => {
                 let template = self.template(letter, application)?;
@@ -293,7 +304,7 @@ fn made_file(output: &Output) -> MadeFile {
 }
 
 /// Takes away what a run that was killed left half-written.
-fn remove_staged(folder: &Path) {
+pub(super) fn remove_staged(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::client::Maker;
+use super::client::{Maker, remove_staged};
 use super::earlier::Earlier;
 use super::folder_name::{NamePattern, folder_key, record_hash, set_apart};
 use super::making::Making;
@@ -92,7 +92,7 @@ impl Batch<'_> {
         for row in self.table.rows().map_err(BatchError::Table)? {
             let row = row.map_err(BatchError::Table)?;
             let reading = self.table.reading(&row, &self.read);
-            plan.rows.insert(row.number, row_hash(&plan.hasher, &row));
+            plan.rows.insert(row.number, plan.hasher.hash_one(&row));
             plan.across.add(row.number, &reading.facts);
             plan.count += usize::from(self.takes(&row, &reading));
             if self.only.is_some() {
@@ -131,11 +131,15 @@ impl Batch<'_> {
         stop: &AtomicBool,
         mut sink: impl FnMut(Outcome) -> std::io::Result<()>,
     ) -> Result<(), BatchError> {
+        // Other shares may be writing reports of their own beside.
+        if self.shard.is_none() && !self.making.dry_run {
+            remove_staged(&self.making.folder);
+        }
         let earlier = Earlier::in_folder(&self.making.folder);
         let rows = self.table.rows().map_err(BatchError::Table)?;
         let rows = rows.map(|row| {
             let row = row.map_err(BatchError::Table)?;
-            if plan.rows.get(&row.number) == Some(&row_hash(&plan.hasher, &row)) {
+            if plan.rows.get(&row.number) == Some(&plan.hasher.hash_one(&row)) {
                 Ok(row)
             } else {
                 Err(self.changed())
@@ -250,7 +254,7 @@ impl Batch<'_> {
         {
             name = set_apart(&name, &record);
         }
-        maker.make(application, &name, outcome);
+        maker.make(application, &record, &name, outcome);
         if outcome.status != Status::Failed {
             outcome.folder = Some(name);
         }
@@ -300,8 +304,4 @@ impl Batch<'_> {
             fault: TableFault::Changed,
         })
     }
-}
-
-fn row_hash(hasher: &RandomState, row: &Row) -> u64 {
-    hasher.hash_one(format!("{row:?}"))
 }

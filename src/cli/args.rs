@@ -91,16 +91,8 @@ pub(super) struct LetterArgs {
     pub(super) output: PathBuf,
     #[arg(long, value_name = "STEM", default_value = "letter")]
     pub(super) name: String,
-    #[arg(
-        long,
-        value_name = "pdf,png,jpg",
-        value_delimiter = ',',
-        ignore_case = true,
-        default_value = "pdf,png"
-    )]
-    pub(super) format: Vec<Format>,
-    #[arg(long, value_name = "DPI", default_value = "300", value_parser = clap::value_parser!(u16).range(i64::from(*Dpi::RANGE.start())..=i64::from(*Dpi::RANGE.end())))]
-    pub(super) dpi: u16,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
     #[arg(long, value_name = "LANG", conflicts_with = "template")]
     pub(super) lang: Option<String>,
     #[arg(long, value_name = "NAME|PATH")]
@@ -177,16 +169,8 @@ pub(super) struct BatchArgs {
         default_value = "letter"
     )]
     pub(super) make: Vec<Made>,
-    #[arg(
-        long,
-        value_name = "pdf,png,jpg",
-        value_delimiter = ',',
-        ignore_case = true,
-        default_value = "pdf,png"
-    )]
-    pub(super) format: Vec<Format>,
-    #[arg(long, value_name = "DPI", default_value = "300", value_parser = clap::value_parser!(u16).range(i64::from(*Dpi::RANGE.start())..=i64::from(*Dpi::RANGE.end())))]
-    pub(super) dpi: u16,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
     #[arg(long, value_name = "NAME.pdf", conflicts_with_all = ["shard", "dry_run"])]
     pub(super) print_run: Option<String>,
     #[arg(long, value_name = "PATTERN")]
@@ -264,6 +248,36 @@ fn column_and_field(given: &str) -> Result<(String, String), String> {
             Ok((column.to_owned(), field.trim_ascii().to_owned()))
         }
         _ => Err("COLUMN=FIELD".to_owned()),
+    }
+}
+
+/// As which files, and how fine.
+#[derive(Debug, clap::Args)]
+pub(super) struct FormArgs {
+    #[arg(
+        long,
+        value_name = "pdf,png,jpg",
+        value_delimiter = ',',
+        ignore_case = true,
+        default_value = "pdf,png"
+    )]
+    pub(super) format: Vec<Format>,
+    #[arg(long, value_name = "DPI", default_value = "300", value_parser = clap::value_parser!(u16).range(i64::from(*Dpi::RANGE.start())..=i64::from(*Dpi::RANGE.end())))]
+    pub(super) dpi: u16,
+}
+
+impl FormArgs {
+    /// The formats, each once, in the order in which they are listed.
+    pub(super) fn formats(&self) -> Vec<Format> {
+        let mut formats = self.format.clone();
+        formats.sort_unstable();
+        formats.dedup();
+        formats
+    }
+
+    pub(super) fn dpi(&self) -> Dpi {
+        // The range is checked where the option is read.
+        Dpi::new(self.dpi).unwrap_or(Dpi::PRINT)
     }
 }
 

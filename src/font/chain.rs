@@ -32,10 +32,22 @@ impl Weight {
 /// CJK faces draw ’ “ ” · … a full em wide, which is right beside Han and tears Latin words apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FaceChain {
+    latin_first: Vec<FontFamilyName<'static>>,
+    han_first: Vec<FontFamilyName<'static>>,
+}
+
+impl FaceChain {
     /// For all text but Han punctuation.
-    pub latin_first: FontFamily<'static>,
+    #[must_use]
+    pub fn latin_first(&self) -> FontFamily<'_> {
+        FontFamily::List(Cow::Borrowed(&self.latin_first))
+    }
+
     /// For punctuation that stands beside Han.
-    pub han_first: FontFamily<'static>,
+    #[must_use]
+    pub fn han_first(&self) -> FontFamily<'_> {
+        FontFamily::List(Cow::Borrowed(&self.han_first))
+    }
 }
 
 /// Families that the user added, in order.
@@ -68,19 +80,15 @@ impl Families {
                 .copied()
                 .chain(self.added.iter().map(String::as_str))
         };
-        let list = |first: &str, second: &str| {
-            let names: Vec<FontFamilyName<'static>> = preferred
-                .iter()
-                .map(String::as_str)
-                .chain([first, second])
-                .chain(behind())
-                .map(|name| FontFamilyName::Named(Cow::Owned(name.to_owned())))
-                .collect();
-            FontFamily::List(Cow::Owned(names))
+        let named = |names: &mut dyn Iterator<Item = &str>| {
+            let names = names.map(|name| FontFamilyName::Named(Cow::Owned(name.to_owned())));
+            names.collect::<Vec<FontFamilyName<'static>>>()
         };
+        let preferred = || preferred.iter().map(String::as_str);
         FaceChain {
-            latin_first: list(latin, han),
-            han_first: list(han, latin),
+            latin_first: named(&mut preferred().chain([latin, han]).chain(behind())),
+            // A CJK face has all the punctuation that stands beside Han, so no other is asked.
+            han_first: named(&mut preferred().chain([han, latin])),
         }
     }
 }

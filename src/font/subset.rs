@@ -1,7 +1,7 @@
 //! Each used face cut down to the page's glyphs, the same bytes for every backend.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, Tag};
@@ -37,6 +37,7 @@ pub struct SubsetFace {
     /// Whether the outlines are CFF rather than `glyf`.
     pub is_cff: bool,
     glyphs: BTreeMap<u16, u16>,
+    packed: OnceLock<Vec<u8>>,
 }
 
 /// The cut faces of a page; faces that share their outlines are one.
@@ -142,6 +143,21 @@ impl SubsetFace {
         self.glyphs.get(&id).copied().unwrap_or(0)
     }
 
+    /// The cut face as `pack` makes it smaller, which is done once for all letters that share it.
+    ///
+    /// # Errors
+    /// Those of `pack`.
+    pub(crate) fn packed<E>(
+        &self,
+        pack: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>,
+    ) -> Result<&[u8], E> {
+        if let Some(packed) = self.packed.get() {
+            return Ok(packed);
+        }
+        let packed = pack(&self.program)?;
+        Ok(self.packed.get_or_init(|| packed))
+    }
+
     /// The ids in the whole face of the glyphs that are left, in rising order.
     pub(crate) fn whole_glyphs(&self) -> impl Iterator<Item = u16> {
         self.glyphs.keys().copied()
@@ -215,5 +231,6 @@ fn cut(outlines: Outlines, face: &Face, used: &BTreeSet<u16>) -> Result<SubsetFa
         is_cff: font.table_data(Tag::new(b"CFF ")).is_some(),
         program,
         glyphs,
+        packed: OnceLock::new(),
     })
 }

@@ -143,6 +143,9 @@ impl Wording {
         });
         builder.push_default(StyleProperty::FontSize(SHAPED_SIZE.0));
         builder.push_default(StyleProperty::LineBreak(LineBreak::Strict));
+        // A chain is thirty names to look up: most stretches have the same one.
+        let (usual_region, usual_chain) = chains.get(false, Weight::Regular);
+        builder.push_default(usual_chain.latin_first());
         let han_marks = han_punctuation(text);
         for stretch in &self.stretches {
             let weight = if stretch.strong {
@@ -152,14 +155,16 @@ impl Wording {
             };
             let (region, chain) = chains.get(stretch.is_value, weight);
             let range = stretch.range.clone();
-            builder.push(chain.latin_first.clone(), range.clone());
+            if weight != Weight::Regular || region != usual_region {
+                builder.push(chain.latin_first(), range.clone());
+            }
             builder.push(FontWeight::new(f32::from(weight.class())), range.clone());
             builder.push(StyleProperty::Locale(locale(region)), range.clone());
             for mark in han_marks
                 .iter()
                 .filter(|mark| range.start <= mark.start && mark.end <= range.end)
             {
-                builder.push(chain.han_first.clone(), mark.clone());
+                builder.push(chain.han_first(), mark.clone());
             }
         }
         for range in unbreakable(text).into_iter().chain(hangul_words(text)) {

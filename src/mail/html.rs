@@ -75,7 +75,8 @@ fn inlines(inlines: &[Inline]) -> String {
         .collect()
 }
 
-fn escaped(text: &str) -> String {
+/// Text as HTML shows it, within elements and attributes.
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -83,6 +84,7 @@ fn escaped(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
             _ => escaped.push(character),
         }
     }

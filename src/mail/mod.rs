@@ -23,6 +23,7 @@ pub use attach_files::{AttachError, attach_files, attached_bytes, receipt_in, re
 pub use attachment::{Attachment, MOST_ATTACHED};
 pub use envelope::{Envelope, Mailbox, MailboxError};
 pub use error::MailError;
+pub(crate) use html::escaped as html_escaped;
 pub use receipt::{ReceiptFault, receipt};
 pub use send::{SendError, Sent, send};
 pub use smtp::{Security, SmtpServer, SmtpUrlFault};

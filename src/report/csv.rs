@@ -7,7 +7,7 @@ use super::{ClientResult, ResultsHead};
 use crate::message::Ui;
 
 /// By which Excel knows UTF-8.
-const MARK: &str = "\u{FEFF}";
+pub(crate) const MARK: &str = "\u{FEFF}";
 
 /// Writes a report of `results`.
 ///
@@ -29,8 +29,13 @@ pub fn write_csv(
 }
 
 fn write_row<const N: usize>(file: &mut impl Write, cells: [String; N]) -> io::Result<()> {
-    let cells = cells.map(|cell| quoted(&without_formula(&cell)));
-    write!(file, "{}\r\n", cells.join(","))
+    file.write_all(csv_row(cells.iter().map(|cell| without_formula(cell))).as_bytes())
+}
+
+/// A row of CSV with its end, cells in quotes where they need them (RFC 4180).
+pub(crate) fn csv_row(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.map(|cell| quoted(&cell)).collect();
+    cells.join(",") + "\r\n"
 }
 
 fn quoted(cell: &str) -> String {

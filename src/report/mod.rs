@@ -15,6 +15,8 @@ mod workbook;
 mod write;
 
 pub use csv::write_csv;
+#[cfg(feature = "cli")]
+pub(crate) use csv::{MARK as CSV_MARK, csv_row};
 pub use merge::InRowOrder;
 pub use page::write_page;
 pub use print_run::PrintRun;

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::{ClientResult, ResultsHead, Told, Totals, Weight, status_word};
 use crate::batch::Status;
 use crate::diagnostic::visible;
+use crate::mail::html_escaped;
 use crate::message::Ui;
 
 const STYLE: &str = include_str!("page/style.css");
@@ -44,7 +45,7 @@ pub fn write_page(
 fn begin(file: &mut impl Write, head: &ResultsHead, totals: &Totals, ui: Ui) -> io::Result<()> {
     let language = ui.pick("en", "zh-Hans");
     let table = Path::new(&head.table).file_name().unwrap_or_default();
-    let title = html(&ui.pick(
+    let title = html_escaped(&ui.pick(
         format!("{} · clients", table.to_string_lossy()),
         format!("{} · 客户", table.to_string_lossy()),
     ));
@@ -57,7 +58,7 @@ fn begin(file: &mut impl Write, head: &ResultsHead, totals: &Totals, ui: Ui) -> 
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"gonghan {}\">\n\
          <title>{title}</title>\n<style>{STYLE}</style></head><body>\n<h1>{title}</h1>\n",
-        html(&head.gonghan)
+        html_escaped(&head.gonghan)
     )?;
     let counted = Status::ALL
         .into_iter()
@@ -105,7 +106,7 @@ fn row(file: &mut impl Write, result: &ClientResult, check_only: bool, ui: Ui) -
         let about = ui.pick("letter", "公函");
         let image = format!(
             "<img alt=\"{about}\" width=\"66\" height=\"94\" loading=\"lazy\" src=\"data:image/png;base64,{}\">",
-            html(thumbnail)
+            html_escaped(thumbnail)
         );
         match result.files.iter().find(|file| file.starts_with("letter.")) {
             Some(letter) => write!(file, "<a href=\"{}\">{image}</a>", link(result, letter))?,
@@ -118,8 +119,8 @@ fn row(file: &mut impl Write, result: &ClientResult, check_only: bool, ui: Ui) -
         result.row,
         result.status as usize,
         status_word(result.status, check_only, ui),
-        html(&visible(&result.name)),
-        html(&result.id),
+        html_escaped(&visible(&result.name)),
+        html_escaped(&result.id),
     )?;
     findings(file, &result.findings, ui)?;
     write!(file, "</td><td>")?;
@@ -128,7 +129,7 @@ fn row(file: &mut impl Write, result: &ClientResult, check_only: bool, ui: Ui) -
             file,
             "<a href=\"{}\">{}</a><br>",
             link(result, name),
-            html(name)
+            html_escaped(name)
         )?;
     }
     writeln!(file, "</td></tr>")
@@ -148,10 +149,10 @@ fn findings(file: &mut impl Write, findings: &[Told], ui: Ui) -> io::Result<()> 
         write!(
             file,
             "<li><span class=\"{weight}\">{}</span>",
-            html(&told.line(ui))
+            html_escaped(&told.line(ui))
         )?;
         for help in &told.help {
-            write!(file, "<div class=\"help\">{}</div>", html(help))?;
+            write!(file, "<div class=\"help\">{}</div>", html_escaped(help))?;
         }
         write!(file, "</li>")?;
     }
@@ -176,20 +177,4 @@ fn link(result: &ClientResult, name: &str) -> String {
         .map(|part| utf8_percent_encode(part, IN_PATH).to_string())
         .collect();
     format!("./{}", parts.join("/"))
-}
-
-/// Text as HTML shows it, within elements and attributes.
-fn html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
 }

@@ -43,6 +43,18 @@ pub enum RunKind {
 }
 
 impl RunKind {
+    /// The names of its reports: the page, the workbook, the CSV file, and the rows that failed.
+    #[must_use]
+    pub fn reports(&self) -> [String; 4] {
+        let suffix = self.suffix();
+        [
+            format!("index{suffix}.html"),
+            format!("report{suffix}.xlsx"),
+            format!("report{suffix}.csv"),
+            format!("failed{suffix}.xlsx"),
+        ]
+    }
+
     /// What the names of its reports end in before the extension.
     #[must_use]
     pub fn suffix(&self) -> String {

@@ -91,6 +91,11 @@ impl Sheet {
         let sheet = book.add_worksheet_with_constant_memory().map_err(refused)?;
         sheet.set_name(name).map_err(refused)?;
         sheet.set_freeze_panes(1, 0).map_err(refused)?;
+        // On paper: A4 across, all columns on a page, the header on each.
+        sheet.set_paper_size(9);
+        sheet.set_landscape();
+        sheet.set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(0, 0).map_err(refused)?;
         for (column, label) in (0..).zip(header) {
             sheet
                 .write_string_with_format(0, column, *label, &bold)

@@ -48,17 +48,14 @@ where
         head, totals, ui, ..
     } = *reports;
     let mut written = Written::read(reports);
-    let suffix = reports.kind.suffix();
-    written.write(&format!("index{suffix}.html"), |file| {
+    let [page, workbook, csv, failed] = reports.kind.reports();
+    written.write(&page, |file| {
         write_page(io::BufWriter::new(file), head, totals, results()?, ui)
     })?;
-    written.write(&format!("report{suffix}.xlsx"), |file| {
-        write_workbook(file, head, results()?, ui)
-    })?;
-    written.write(&format!("report{suffix}.csv"), |file| {
+    written.write(&workbook, |file| write_workbook(file, head, results()?, ui))?;
+    written.write(&csv, |file| {
         write_csv(io::BufWriter::new(file), head, results()?, ui)
     })?;
-    let failed = format!("failed{suffix}.xlsx");
     if totals.of(Status::Failed) > 0 {
         written.write(&failed, |file| {
             let labels = failed_labels(head, results()?)?;

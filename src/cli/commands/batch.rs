@@ -51,7 +51,7 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
     let only = args.only.as_deref().map(str::parse::<Only>).transpose()?;
     let shard = args.shard.as_deref().map(str::parse::<Shard>).transpose()?;
     let kind = run_kind(only.as_ref(), shard);
-    let print_run = options::print_run(args.print_run.as_deref(), &args.format)?;
+    let print_run = options::print_run(args.print_run.as_deref(), &args.form.format)?;
     let reserved = options::reserved(print_run);
     let batch = Batch {
         table: &table,
@@ -171,7 +171,8 @@ impl<'a> Run<'a> {
         };
         Ok(Self {
             progress: Progress::of(args, count, terminal.ui()),
-            summary: Summary::new(head.check_only),
+            // Nothing is made in a dry run either.
+            summary: Summary::new(head.check_only || args.dry_run),
             head,
             writer,
             prints_json: args.json,

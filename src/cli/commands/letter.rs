@@ -25,8 +25,7 @@ use crate::render::raster::RasterScratch;
 use crate::template::{Template, is_mail};
 
 pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
-    // The range is checked where the option is read.
-    let dpi = Dpi::new(args.dpi).unwrap_or(Dpi::PRINT);
+    let dpi = args.form.dpi();
     let folder = output_folder(&args.output)?;
     let date = source_date()?;
     let application = record(args, terminal)?;
@@ -109,10 +108,8 @@ fn outputs(
 ) -> Result<Vec<Output>, RenderError> {
     let stem = safe_stem(&args.name);
     let mut scratch = RasterScratch::default();
-    let mut formats = args.format.clone();
-    formats.sort_unstable();
-    formats.dedup();
-    formats
+    args.form
+        .formats()
         .into_iter()
         .map(|format| {
             Ok(Output {

@@ -1,7 +1,7 @@
 //! A cell as its spreadsheet shows it.
 
 /// What a cell shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Cell {
     /// Text, or a number whose digits are all there.
     Text(String),

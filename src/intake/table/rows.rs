@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::merged::Merged;
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Row {
     /// Its number as the spreadsheet shows it, or the line of a JSON record, from 1.
     pub number: usize,
@@ -12,7 +12,7 @@ pub struct Row {
 }
 
 /// What a row is made of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Content {
     /// Cells that show something, in the order of their columns.
     Cells(Vec<CellAt>),
@@ -21,7 +21,7 @@ pub(super) enum Content {
 }
 
 /// A cell in its column, from 0.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct CellAt {
     pub(super) column: usize,
     pub(super) cell: Cell,

@@ -71,7 +71,7 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
         }
     }
     document.pages.push(sheet(page, ops));
-    metadata::finish(&document, options, &save_options())
+    metadata::finish(&document, faces, options, &save_options())
 }
 
 fn sheet(page: &Page, ops: Vec<Op>) -> PdfPage {

@@ -245,7 +245,7 @@ fn e12_e14_the_text_to_paste_says_the_same_and_both_forms_of_the_body_have_every
         assert!(
             email
                 .html
-                .contains("A&amp;B's &quot;Test&quot; &lt;Co&gt;/示例"),
+                .contains("A&amp;B&#39;s &quot;Test&quot; &lt;Co&gt;/示例"),
             "{}",
             email.html
         );

@@ -20,7 +20,6 @@ use crate::cli::settings::settings;
 use crate::cli::source_date::source_date;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
-use crate::geometry::Dpi;
 use crate::letter::Format;
 use crate::message::{Explain, Ui};
 use crate::report::RunKind;
@@ -54,15 +53,11 @@ pub(super) fn making(
 }
 
 fn letter_making(args: &BatchArgs) -> Result<LetterMaking, Failure> {
-    let mut formats = args.format.clone();
-    formats.sort_unstable();
-    formats.dedup();
     let template = args.template.as_deref().map(letter_template).transpose()?;
     let lang = args.lang.as_deref();
     Ok(LetterMaking {
-        formats,
-        // The range is checked where the option is read.
-        dpi: Dpi::new(args.dpi).unwrap_or(Dpi::PRINT),
+        formats: args.form.formats(),
+        dpi: args.form.dpi(),
         template: template.map(Arc::new),
         lang: lang.map(str::parse::<LetterLanguage>).transpose()?,
     })
@@ -148,17 +143,13 @@ pub(super) fn print_run<'a>(
     Ok(Some(name))
 }
 
-/// Names in the output folder that no client's folder may have.
+/// Names in the output folder that no client's folder may have: those of a whole run, whatever part this one takes, so that a
+/// client's folder has the same name in every run.
 pub(super) fn reserved(print_run: Option<&str>) -> Vec<String> {
-    let reports = [
-        "report.csv",
-        "report.xlsx",
-        "failed.xlsx",
-        "index.html",
-        STATE_FOLDER,
-    ];
-    let reports = reports.into_iter().chain(print_run);
-    reports.map(str::to_owned).collect()
+    let mut names = RunKind::Whole.reports().to_vec();
+    names.push(STATE_FOLDER.to_owned());
+    names.extend(print_run.map(str::to_owned));
+    names
 }
 
 impl Explain for PrintRunError {

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 use crate::application::field::{FIELDS, Field};
 use crate::intake::table::label;
 use crate::message::Ui;
+use crate::report::{CSV_MARK, csv_row};
 
 /// How wide the columns are, in characters.
 const WIDTH: f64 = 22.0;
@@ -46,18 +47,9 @@ fn example(field: &Field) -> &'static str {
 
 /// The table as CSV, with the mark by which Excel knows UTF-8.
 pub(super) fn csv(ui: Ui) -> Vec<u8> {
-    let quoted = |cell: String| {
-        if cell.contains([',', '"']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
-        }
-    };
-    let header: Vec<String> = fields().map(|field| quoted(header(field, ui))).collect();
-    let row: Vec<String> = fields()
-        .map(|field| quoted(example(field).to_owned()))
-        .collect();
-    format!("\u{FEFF}{}\r\n{}\r\n", header.join(","), row.join(",")).into_bytes()
+    let header = csv_row(fields().map(|field| header(field, ui)));
+    let row = csv_row(fields().map(|field| example(field).to_owned()));
+    format!("{CSV_MARK}{header}{row}").into_bytes()
 }
 
 /// The table as a workbook, every cell of it formatted as text.
