@@ -42,7 +42,7 @@ fn both_languages_have_the_same_commands_options_links_and_headings() {
 #[test]
 fn every_option_that_is_mentioned_is_one() {
     let desk = tempfile::tempdir().unwrap();
-    let mut help = String::from("--release --path --help --open");
+    let mut help = String::from("--release --path --help --open --bench");
     for command in [
         &["--help"][..],
         &["letter", "--help"],

@@ -51,7 +51,11 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
     let only = args.only.as_deref().map(str::parse::<Only>).transpose()?;
     let shard = args.shard.as_deref().map(str::parse::<Shard>).transpose()?;
     let kind = run_kind(only.as_ref(), shard);
-    let print_run = options::print_run(args.print_run.as_deref(), &args.form.format)?;
+    let formats = making
+        .letter
+        .as_ref()
+        .map_or(&[][..], |letter| &letter.formats);
+    let print_run = options::print_run(args.print_run.as_deref(), formats)?;
     let reserved = options::reserved(print_run);
     let batch = Batch {
         table: &table,
@@ -69,13 +73,13 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
         jobs: jobs(args),
     };
     let fonts = font_set(&args.fonts, terminal)?;
+    let plan = batch.plan()?;
     // Held until the reports are written.
     let _lock = if args.dry_run {
         None
     } else {
         Some(Lock::take(&args.output, shard)?)
     };
-    let plan = batch.plan()?;
     let stop = stop_by_signal(terminal);
     let mut run = Run::begin(args, &making, &table, &kind, plan.count, terminal)?;
     batch.make(&plan, &fonts, &stop, |outcome| {

@@ -221,6 +221,12 @@ pub(super) const OPTIONS: &[OptionWords] = &[
     },
     OptionWords {
         id: "format",
+        path: Some("gonghan batch"),
+        en: "Files of each letter, with commas between: pdf, png, jpg [default: pdf,png]",
+        zh: "每封公函的文件格式，用逗号隔开：pdf、png、jpg［默认 pdf,png］",
+    },
+    OptionWords {
+        id: "format",
         path: None,
         en: "What to make, with commas between: pdf, png, jpg [default: pdf,png]",
         zh: "输出格式，用逗号隔开：pdf、png、jpg［默认 pdf,png］",

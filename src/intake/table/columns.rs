@@ -180,21 +180,24 @@ fn meaning_of(label: &str) -> Meaning {
     }
 }
 
-/// What `--map COLUMN=FIELD` says, the column by its label or its letters.
-fn apply(column: &str, name: &str, columns: &mut [Column]) -> Result<(), HeaderFault> {
-    let meaning = match (field::field(name), name.split_once('.')) {
-        (Some(field), _) => Meaning::Field(field),
-        (None, Some((EXTRA, key))) if !key.is_empty() => Meaning::Extra {
+/// The field that `--map` names: one of the record's, or one of the user's own.
+pub(super) fn meaning_of_field(name: &str) -> Result<Meaning, HeaderFault> {
+    match (field::field(name), name.split_once('.')) {
+        (Some(field), _) => Ok(Meaning::Field(field)),
+        (None, Some((EXTRA, key))) if !key.is_empty() => Ok(Meaning::Extra {
             key: key.to_owned(),
             nearest: None,
-        },
-        _ => {
-            return Err(HeaderFault::MapField {
-                given: name.to_owned(),
-                nearest: field::nearest(name),
-            });
-        }
-    };
+        }),
+        _ => Err(HeaderFault::MapField {
+            given: name.to_owned(),
+            nearest: field::nearest(name),
+        }),
+    }
+}
+
+/// What `--map COLUMN=FIELD` says, the column by its label or its letters.
+fn apply(column: &str, name: &str, columns: &mut [Column]) -> Result<(), HeaderFault> {
+    let meaning = meaning_of_field(name)?;
     let is_labelled = |other: &&mut Column| other.label == without_edges(column);
     let is_lettered =
         |other: &&mut Column| other.letters().eq_ignore_ascii_case(without_edges(column));

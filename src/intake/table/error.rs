@@ -48,6 +48,8 @@ pub enum TableFault {
     },
     /// A sheet was named for a file that has none.
     NotAWorkbook,
+    /// An encoding was named for a workbook.
+    NotAText,
     /// There is no encoding of that name.
     UnknownEncoding {
         /// The name.

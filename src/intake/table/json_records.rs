@@ -2,12 +2,12 @@
 
 use serde_json::value::RawValue;
 
+use super::aliases::field_of_label;
+use super::columns::ColumnMap;
 use super::error::TableFault;
 use super::rows::{Content, Row};
 use crate::application::field::{EXTRA, SECTIONS};
 use crate::intake::entry::{Entry, Value};
-
-use super::aliases::field_of_label;
 
 /// A record with the line it begins on.
 pub(super) fn row(line: usize, text: &str) -> Row {
@@ -53,13 +53,19 @@ pub(super) fn is_lines(first_line: &str) -> bool {
     text.starts_with('{') && serde_json::from_str::<&RawValue>(text).is_ok()
 }
 
-/// Puts keys that stand outside the sections with their fields: by dotted name, by alias, or as the user's own.
-pub(super) fn sort_keys(entries: &mut [Entry]) {
+/// Puts keys that stand outside the sections with their fields: as `map` says, by dotted name, by alias, or as the user's
+/// own.
+pub(super) fn sort_keys(entries: &mut [Entry], map: &ColumnMap) {
     for entry in entries {
         let [key] = &entry.path[..] else {
             continue;
         };
         if SECTIONS.contains(&key.as_str()) || matches!(entry.value, Value::Table | Value::List) {
+            continue;
+        }
+        let mapped = map.iter().find(|(label, _)| label == key);
+        if let Some((section, own)) = mapped.and_then(|(_, field)| field.split_once('.')) {
+            entry.path = vec![section.to_owned(), own.to_owned()];
             continue;
         }
         entry.path = match field_of_label(key) {

@@ -44,6 +44,8 @@ pub struct Table {
     pub columns: Option<Columns>,
     /// What is to be told of it.
     pub notes: Vec<TableNote>,
+    /// What the user says of the keys of JSON records.
+    map: Vec<(String, String)>,
     body: Body,
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
-use super::columns::{ColumnMap, Columns, Meaning, known_columns};
+use super::columns::{ColumnMap, Columns, Meaning, known_columns, meaning_of_field};
 use super::delimited::{Record, delimiter_of, named_delimiter};
 use super::encoding::{self, Known, KnownBy};
 use super::error::{HeaderFault, TableError, TableFault, TableNote};
@@ -57,6 +57,7 @@ impl Table {
             sheet: opened.sheet,
             columns: opened.columns,
             notes: opened.notes,
+            map: options.map.clone(),
             body: opened.body,
         };
         table.notes.extend(table.rows_without_client());
@@ -114,6 +115,9 @@ fn open(path: &Path, options: &TableOptions) -> Result<Opened, TableFault> {
     });
     if options.sheet.is_some() && matches!(kind, TableKind::Text | TableKind::Json) {
         return Err(TableFault::NotAWorkbook);
+    }
+    if options.encoding.is_some() && matches!(kind, TableKind::Workbook(_)) {
+        return Err(TableFault::NotAText);
     }
     match kind {
         TableKind::Workbook(kind) => {
@@ -251,6 +255,12 @@ fn find_header(sheet: Option<&str>, rows: &[Row], map: &ColumnMap) -> Result<Col
 }
 
 fn json(path: &Path, length: u64, options: &TableOptions) -> Result<Opened, TableFault> {
+    for (_, field) in &options.map {
+        meaning_of_field(field).map_err(|fault| TableFault::Header {
+            sheet: None,
+            fault: Box::new(fault),
+        })?;
+    }
     let known = known_encoding(path, options, |_| 0)?;
     let fault = |fault| line_fault(fault, known.encoding.name());
     let mut all = lines(path, known)?;

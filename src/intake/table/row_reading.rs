@@ -31,7 +31,7 @@ fn of_record(table: &Table, line: usize, text: &str, options: &ReadOptions) -> R
     });
     let outcome = match json::entries(text) {
         Ok(mut entries) => {
-            json_records::sort_keys(&mut entries);
+            json_records::sort_keys(&mut entries, &table.map);
             record::read(text, entries, Places::default(), options)
         }
         Err(faults) => record::Outcome {

@@ -38,6 +38,7 @@ fn tables() {
             sheets: some(),
         },
         TableFault::NotAWorkbook,
+        TableFault::NotAText,
         TableFault::UnknownEncoding {
             given: "x".to_owned(),
         },

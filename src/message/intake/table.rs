@@ -85,6 +85,14 @@ fn file(name: &str, fault: &TableFault, ui: Ui) -> Diagnostic {
             ),
         )
         .hint(ui.pick("leave out --sheet", "请去掉 --sheet")),
+        TableFault::NotAText => Diagnostic::error(
+            "table-no-encoding",
+            ui.pick(
+                format!("`{name}` is a workbook, which knows its own encoding"),
+                format!("`{name}` 是工作簿，自带编码"),
+            ),
+        )
+        .hint(ui.pick("leave out --encoding", "请去掉 --encoding")),
         TableFault::UnknownEncoding { given } => Diagnostic::error(
             "table-unknown-encoding",
             ui.pick(

@@ -273,3 +273,28 @@ fn messages_are_in_chinese_where_the_user_is() {
     let report = std::fs::read_to_string(desk.path("out/report.csv")).unwrap();
     assert!(report.contains("请修正公式"), "{report}");
 }
+
+#[test]
+fn an_option_that_would_do_nothing_is_refused() {
+    let desk = Desk::new();
+    desk.write("clients.csv", clients(1..=1));
+    for (options, rule) in [
+        (
+            &["--to", "someone@example.com"][..],
+            "options-without-email",
+        ),
+        (
+            &["--make", "check", "--print-run", "a.pdf"],
+            "print-run-without-pdf",
+        ),
+        (&["--sheet", "A"], "table-no-sheets"),
+    ] {
+        let run = desk.batch("clients.csv", options);
+        assert_eq!(run.code, 2, "{options:?}");
+        assert!(run.err.contains(rule), "{}", run.err);
+    }
+    assert_eq!(desk.files(), ["clients.csv"]);
+    desk.run(&["new", "clients.xlsx"]);
+    let run = desk.batch("clients.xlsx", &["--encoding", "gbk"]);
+    assert!(run.err.contains("table-no-encoding"), "{}", run.err);
+}

@@ -54,3 +54,24 @@ fn f17_a_number_of_many_digits_stays_exact_and_an_exponent_is_refused() {
     assert_eq!(number.unwrap().as_str(), "6222020000001234567890");
     assert_eq!(faults(&rows[1].1)[0].0, "number-form");
 }
+
+#[test]
+fn a_map_says_what_a_key_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clients.jsonl");
+    std::fs::write(&path, FLAT.replace("公司名称", "nom")).unwrap();
+    let with = |field: &str| {
+        let options = TableOptions {
+            map: vec![("nom".to_owned(), field.to_owned())],
+            ..TableOptions::default()
+        };
+        opened_with(&path, &options).map_err(|error| error.fault)
+    };
+    let (_, reading) = readings(&with("company.name").unwrap()).remove(0);
+    assert_eq!(reading.shown("company.name"), "\"示例有限公司\"");
+    assert!(reading.facts.name.is_some());
+    assert!(matches!(
+        with("company.nom"),
+        Err(TableFault::Header { .. })
+    ));
+}

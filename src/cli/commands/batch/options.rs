@@ -30,6 +30,14 @@ pub(super) fn making(
     table_folder: &Path,
     terminal: &Terminal,
 ) -> Result<Making, Failure> {
+    let is_mail_asked_for = args.email_template.is_some()
+        || args.mail.from.is_some()
+        || [&args.mail.to, &args.mail.cc, &args.mail.bcc]
+            .iter()
+            .any(|addresses| !addresses.is_empty());
+    if is_mail_asked_for && !args.make.contains(&Made::Email) {
+        return Err(NoEmail.into());
+    }
     let letter = if args.make.contains(&Made::Letter) {
         Some(letter_making(args)?)
     } else {
@@ -109,6 +117,24 @@ pub(super) fn run_kind(only: Option<&Only>, shard: Option<Shard>) -> RunKind {
         (_, Some(shard)) => RunKind::Share(shard),
         (Some(_), None) => RunKind::Some,
         (None, None) => RunKind::Whole,
+    }
+}
+
+/// Options of the emails were given, and none are made.
+struct NoEmail;
+
+impl Explain for NoEmail {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let title = ui.pick(
+            "--to, --from, --cc, --bcc and --email-template are for emails, and none are made",
+            "--to、--from、--cc、--bcc 和 --email-template 用于邮件，但没有生成邮件",
+        );
+        vec![
+            Diagnostic::error("options-without-email", title).hint(ui.pick(
+                "add email to --make: --make letter,email",
+                "请在 --make 中加上 email：--make letter,email",
+            )),
+        ]
     }
 }
 
