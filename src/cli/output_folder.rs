@@ -9,6 +9,18 @@ use crate::message::{Explain, Ui};
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NotAFolder {
     given: PathBuf,
+    /// Whether the files' own name can be given.
+    takes_name: bool,
+}
+
+impl NotAFolder {
+    /// Of a command that names its files itself.
+    pub(super) fn without_name(self) -> NotAFolder {
+        NotAFolder {
+            takes_name: false,
+            ..self
+        }
+    }
 }
 
 /// Refuses `-o letter.pdf`, which would make a folder of that name.
@@ -24,6 +36,7 @@ pub(super) fn output_folder(given: &Path) -> Result<&Path, NotAFolder> {
     if is_file_name && !given.is_dir() {
         Err(NotAFolder {
             given: given.to_owned(),
+            takes_name: true,
         })
     } else {
         Ok(given)
@@ -43,6 +56,12 @@ impl Explain for NotAFolder {
             format!("`-o {given}` 是文件名；这里应填写输出文件夹"),
         );
         let finding = Diagnostic::error("output-not-a-folder", title);
+        if !self.takes_name {
+            return vec![finding.hint(ui.pick(
+                format!("for a folder of that name write `-o {stem}`"),
+                format!("要使用同名文件夹，请写 `-o {stem}`"),
+            ))];
+        }
         vec![finding.hint(ui.pick(
             format!("for files of that name write `-o {folder} --name {stem}`"),
             format!("要指定文件名，请写 `-o {folder} --name {stem}`"),

@@ -22,7 +22,7 @@ use crate::check::Context;
 use crate::cli::args::{BatchArgs, BatchCommand};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
-use crate::cli::output_folder::output_folder;
+use crate::cli::output_folder::{NotAFolder, output_folder};
 use crate::cli::policy::policy;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Severity;
@@ -42,7 +42,7 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
         terminal.print(&columns::listed(terminal.ui()))?;
         return Ok(ExitStatus::Done);
     };
-    output_folder(&args.output)?;
+    output_folder(&args.output).map_err(NotAFolder::without_name)?;
     let file = TableFile::of(path)?;
     let table = Table::open(file.path(), &file.name, &table_options(args))?;
     tell_notes(&table, args, terminal)?;

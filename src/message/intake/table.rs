@@ -212,11 +212,12 @@ fn read_fault(name: &str, fault: &ReadFault, ui: Ui) -> Vec<Diagnostic> {
         location: None,
     };
     let mut findings = error.explain(ui);
-    for finding in &mut findings {
-        for hint in &mut finding.hints {
-            if *hint == read::new_record(ui) {
-                new_table.clone_into(hint);
-            }
+    let in_folder = ui.pick("name a table in it", "请指定其中的一份表格");
+    for hint in findings.iter_mut().flat_map(|finding| &mut finding.hints) {
+        if *hint == read::new_record(ui) {
+            new_table.clone_into(hint);
+        } else if *fault == ReadFault::Folder {
+            in_folder.clone_into(hint);
         }
     }
     findings

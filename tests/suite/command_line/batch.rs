@@ -294,6 +294,10 @@ fn an_option_that_would_do_nothing_is_refused() {
         assert!(run.err.contains(rule), "{}", run.err);
     }
     assert_eq!(desk.files(), ["clients.csv"]);
+    let run = desk.run(&["batch", "clients.csv", "-o", "letters.pdf"]);
+    assert!(run.err.contains("write `-o letters`"), "{}", run.err);
+    let run = desk.batch(".", &[]);
+    assert!(run.err.contains("name a table in it"), "{}", run.err);
     desk.run(&["new", "clients.xlsx"]);
     let run = desk.batch("clients.xlsx", &["--encoding", "gbk"]);
     assert!(run.err.contains("table-no-encoding"), "{}", run.err);
