@@ -84,12 +84,6 @@ pub fn write_streamed(
         })
 }
 
-/// Waits until all that was written with [`Sync::Later`] is on the disk, where the system has a way to ask for it.
-pub fn sync_all() {
-    #[cfg(unix)]
-    rustix::fs::sync();
-}
-
 fn check_place(output: &Output, may_replace: &impl Fn(&Path) -> bool) -> Result<(), FilesError> {
     let path = output.path.as_path();
     if path.is_dir() {

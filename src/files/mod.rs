@@ -3,11 +3,13 @@
 mod atomic;
 mod email;
 mod error;
+mod flush;
 mod name;
 mod own;
 
-pub use atomic::{Output, STAGED, Sync, sync_all, write_all, write_all_over, write_streamed};
+pub use atomic::{Output, STAGED, Sync, write_all, write_all_over, write_streamed};
 pub use email::email_files;
 pub use error::FilesError;
+pub use flush::Flusher;
 pub use name::safe_stem;
 pub use own::MANIFEST_MARK;

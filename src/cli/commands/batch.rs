@@ -26,7 +26,7 @@ use crate::cli::output_folder::{NotAFolder, output_folder};
 use crate::cli::policy::policy;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Severity;
-use crate::files::sync_all;
+use crate::files::Flusher;
 use crate::intake::table::{Table, TableOptions};
 use crate::message::Explain;
 use crate::report::{
@@ -142,6 +142,7 @@ fn stop_by_signal(terminal: &Terminal) -> Arc<AtomicBool> {
 struct Run<'a> {
     head: ResultsHead,
     writer: Option<ResultsWriter>,
+    flusher: Option<Flusher>,
     progress: Progress,
     summary: Summary,
     prints_json: bool,
@@ -178,6 +179,7 @@ impl<'a> Run<'a> {
             // Nothing is made in a dry run either.
             summary: Summary::new(head.check_only || args.dry_run),
             head,
+            flusher: writer.is_some().then(|| Flusher::begin(&args.output)),
             writer,
             prints_json: args.json,
             terminal,
@@ -208,7 +210,9 @@ impl<'a> Run<'a> {
             return Ok(self.summary);
         };
         // What the results tell of is on the disk before they are.
-        sync_all();
+        if let Some(flusher) = self.flusher.take() {
+            flusher.finish();
+        }
         writer.finish().map_err(crate::batch::BatchError::Sink)?;
         let path = results_path(&args.output, kind);
         let totals: Totals = self.summary.totals;
