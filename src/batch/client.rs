@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::making::{EmailMaking, LetterMaking, Making};
-use super::manifest::{HashWriter, MadeFile, Manifest, file_hash, hex};
+use super::manifest::{MadeFile, Manifest, file_hash, hex};
 use super::outcome::{EmailLack, Outcome, Problem, Status};
 use crate::application::Application;
 use crate::files::{Output, STAGED, Sync, email_files, write_all_over};
@@ -274,6 +274,16 @@ where
     crate::letter::LetterError: From<E>,
 {
     Problem::Letter(error.into())
+}
+
+/// What is written is hashed.
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl std::fmt::Write for HashWriter<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.update(text);
+        Ok(())
+    }
 }
 
 /// Adds to a hash what `text` writes, with an end that no text has.

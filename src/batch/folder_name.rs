@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use super::manifest::hex;
 use crate::application::Application;
 use crate::application::field::{self, EXTRA};
 use crate::files::safe_stem;
@@ -130,11 +131,7 @@ pub(super) fn folder_key(name: &str) -> String {
 
 /// A folder's name among twins: set apart by what its own client is, so that no twin takes another's place.
 pub(super) fn set_apart(name: &str, record: &[u8; 32]) -> String {
-    let mark: String = record[..4]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{name}~{mark}")
+    format!("{name}~{}", hex(&record[..4]))
 }
 
 /// A hash of all that a record says.

@@ -5,7 +5,6 @@ use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::files::{MANIFEST_MARK, Output};
@@ -109,7 +108,8 @@ impl Manifest {
     }
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -127,16 +127,6 @@ pub fn file_hash(path: &Path) -> io::Result<String> {
             return Ok(format!("{:032x}", hash.digest128()));
         }
         hash.update(&buffer[..length]);
-    }
-}
-
-/// What is written is hashed.
-pub(super) struct HashWriter<'a>(pub(super) &'a mut Sha256);
-
-impl std::fmt::Write for HashWriter<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.0.update(text);
-        Ok(())
     }
 }
 

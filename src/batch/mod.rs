@@ -19,6 +19,8 @@ mod shares;
 pub use folder_name::{NamePattern, NamePatternError};
 pub use lock::{Lock, LockError, STATE_FOLDER};
 pub use making::{EmailMaking, LetterMaking, Making};
+#[cfg(feature = "cli")]
+pub(crate) use manifest::hex;
 pub use manifest::{MANIFEST, MadeFile, Manifest, file_hash};
 pub use outcome::{EmailLack, Outcome, Problem, Status};
 pub use run::{Batch, BatchError, Plan};

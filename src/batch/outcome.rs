@@ -32,6 +32,20 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Of a client that nothing was made of yet.
+    pub(super) fn new(row: usize, report: Report) -> Self {
+        Self {
+            row,
+            report,
+            problems: Vec::new(),
+            status: Status::Made,
+            folder: None,
+            files: Vec::new(),
+            thumbnail: None,
+            cells: Vec::new(),
+        }
+    }
+
     /// Whether no other client's files could be written either.
     pub(super) fn is_stopped_by_disk(&self) -> bool {
         let mut problems = self.problems.iter();

@@ -69,6 +69,13 @@ pub struct Plan {
     hasher: RandomState,
 }
 
+impl Plan {
+    /// The key of a folder's name, which those have in common that some system takes for one.
+    fn folder_key(&self, name: &str) -> u64 {
+        self.hasher.hash_one(folder_key(name))
+    }
+}
+
 impl Batch<'_> {
     /// Looks through the whole table.
     ///
@@ -86,7 +93,7 @@ impl Batch<'_> {
         let mut folders: HashSet<u64> = self
             .reserved
             .iter()
-            .map(|name| plan.hasher.hash_one(folder_key(name)))
+            .map(|name| plan.folder_key(name))
             .collect();
         let (mut numbers, mut ids) = (BTreeSet::new(), BTreeSet::new());
         for row in self.table.rows().map_err(BatchError::Table)? {
@@ -100,9 +107,7 @@ impl Batch<'_> {
                 ids.extend(reading.facts.id.as_ref().map(|id| id.as_str().to_owned()));
             }
             if let Ok(application) = reading.application() {
-                let key = plan
-                    .hasher
-                    .hash_one(folder_key(&self.name.name(&application)));
+                let key = plan.folder_key(&self.name.name(&application));
                 if !folders.insert(key) {
                     plan.twins.insert(key);
                 }
@@ -135,7 +140,11 @@ impl Batch<'_> {
         if self.shard.is_none() && !self.making.dry_run {
             remove_staged(&self.making.folder);
         }
-        let earlier = Earlier::in_folder(&self.making.folder);
+        let earlier = if self.making.is_check_only() {
+            Earlier::default()
+        } else {
+            Earlier::in_folder(&self.making.folder)
+        };
         let rows = self.table.rows().map_err(BatchError::Table)?;
         let rows = rows.map(|row| {
             let row = row.map_err(BatchError::Table)?;
@@ -201,22 +210,17 @@ impl Batch<'_> {
             .findings(row.number, &report.reading.facts, policy, row_name);
         report.findings.extend(shared);
         let counts = report.counts();
-        let application = report.reading.clone().application().ok();
-        let mut outcome = Outcome {
-            row: row.number,
-            report,
-            problems: Vec::new(),
-            status: Status::Made,
-            folder: None,
-            files: Vec::new(),
-            thumbnail: None,
-            cells: Vec::new(),
-        };
+        let mut outcome = Outcome::new(row.number, report);
         if is_stopped {
             outcome.status = Status::Unreached;
             return Some(outcome);
         }
-        match application.filter(|_| counts.errors == 0) {
+        // Without an error all was read, and what is needed is there.
+        let facts = &outcome.report.reading.facts;
+        match (counts.errors == 0)
+            .then(|| facts.clone().application())
+            .flatten()
+        {
             None => outcome.status = Status::Failed,
             Some(_) if self.making.is_check_only() => {}
             Some(application) => self.make_client(application, plan, maker, &mut outcome),
@@ -248,10 +252,7 @@ impl Batch<'_> {
             return;
         }
         let mut name = self.name.name(&application);
-        if plan
-            .twins
-            .contains(&plan.hasher.hash_one(folder_key(&name)))
-        {
+        if plan.twins.contains(&plan.folder_key(&name)) {
             name = set_apart(&name, &record);
         }
         maker.make(application, &record, &name, outcome);
@@ -262,9 +263,6 @@ impl Batch<'_> {
 
     /// What earlier runs made of a client must not pass for what this one made.
     fn tell_of_earlier(&self, earlier: &Earlier, outcome: &mut Outcome) {
-        if self.making.is_check_only() {
-            return;
-        }
         let Some(id) = &outcome.report.reading.facts.id else {
             return;
         };
@@ -280,21 +278,16 @@ impl Batch<'_> {
             .downcast_ref::<String>()
             .cloned()
             .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
-        let reading = self.table.reading(row, &self.read);
+        let report = Report {
+            reading: self.table.reading(row, &self.read),
+            findings: Vec::new(),
+        };
+        let reason = reason.unwrap_or_default();
         Outcome {
-            row: row.number,
-            report: Report {
-                reading,
-                findings: Vec::new(),
-            },
-            problems: vec![Problem::Internal {
-                reason: reason.unwrap_or_default(),
-            }],
+            problems: vec![Problem::Internal { reason }],
             status: Status::Failed,
-            folder: None,
-            files: Vec::new(),
-            thumbnail: None,
             cells: self.table.shown(row),
+            ..Outcome::new(row.number, report)
         }
     }
 

@@ -16,7 +16,6 @@ mod toml;
 use std::path::Path;
 use std::sync::Arc;
 
-use self::places::Places;
 use crate::application::Application;
 use crate::diagnostic::Source;
 
@@ -60,22 +59,8 @@ pub fn parse_record(
 /// Reads what can be read of one client's record, with all the faults of the rest.
 #[must_use]
 pub fn read(source: &Arc<Source>, options: &ReadOptions) -> Reading {
-    let format = Format::of(source);
-    let outcome = match entries(source) {
-        Ok(entries) => record::read(&source.text, entries, Places::default(), options),
-        Err(faults) => record::Outcome {
-            faults,
-            ..record::Outcome::default()
-        },
-    };
-    Reading {
-        source: source.clone(),
-        format,
-        facts: outcome.facts,
-        faults: outcome.faults,
-        notes: Vec::new(),
-        places: outcome.places,
-    }
+    let outcome = record::Outcome::of(&source.text, entries(source), options);
+    outcome.reading(source.clone(), Format::of(source), Vec::new())
 }
 
 fn entries(source: &Source) -> Result<Vec<entry::Entry>, Vec<RecordFault>> {

@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::str::FromStr;
+use std::sync::Arc;
 
-use super::ReadOptions;
 use super::entry::{Entry, Value};
 use super::error::{RecordFault, RecordFaultKind};
 use super::places::Places;
+use super::{CellNote, Format, ReadOptions, Reading};
 use crate::application::field::{self, Field};
 use crate::application::{
     Bank, Contact, Facts, Files, Mail, OriginalId, Payment, TextLine, ValueError,
 };
+use crate::diagnostic::Source;
 
 /// Reads what can be read of a record, and names all its faults in the order of the text.
 pub(super) fn read(
@@ -43,6 +45,40 @@ pub(super) struct Outcome {
     pub(super) facts: Facts,
     pub(super) faults: Vec<RecordFault>,
     pub(super) places: Places,
+}
+
+impl Outcome {
+    /// What comes of a text's entries, or of what makes it ill-formed.
+    pub(super) fn of(
+        text: &str,
+        entries: Result<Vec<Entry>, Vec<RecordFault>>,
+        options: &ReadOptions,
+    ) -> Self {
+        match entries {
+            Ok(entries) => read(text, entries, Places::default(), options),
+            Err(faults) => Self {
+                faults,
+                ..Self::default()
+            },
+        }
+    }
+
+    /// The reading of the source that it came of.
+    pub(super) fn reading(
+        self,
+        source: Arc<Source>,
+        format: Format,
+        notes: Vec<CellNote>,
+    ) -> Reading {
+        Reading {
+            source,
+            format,
+            facts: self.facts,
+            faults: self.faults,
+            notes,
+            places: self.places,
+        }
+    }
 }
 
 /// Where a section's name is misspelt, that is said, and not also that all its fields are missing.

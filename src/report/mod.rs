@@ -23,5 +23,7 @@ pub use print_run::PrintRun;
 pub use result::{ClientResult, Told, Weight};
 pub use results_file::{Results, ResultsHead, ResultsWriter, RunKind, results_path};
 pub use totals::{Totals, status_word};
+#[cfg(feature = "cli")]
+pub(crate) use workbook::undated_workbook;
 pub use workbook::{write_failed, write_workbook};
 pub use write::{Reports, write_reports};

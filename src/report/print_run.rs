@@ -44,12 +44,6 @@ impl<W: Write> PrintRun<W> {
         Ok(run)
     }
 
-    /// How many pages it has.
-    #[must_use]
-    pub fn pages(&self) -> usize {
-        self.pages.len()
-    }
-
     /// Adds the pages of a letter.
     ///
     /// # Errors

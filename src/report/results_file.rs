@@ -102,14 +102,15 @@ impl ResultsWriter {
         self.file.write_all(b"\n")
     }
 
-    /// Puts the whole file in its place.
+    /// Puts the whole file in its place, and says where that is.
     ///
     /// # Errors
     /// It can't be written.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn finish(mut self) -> io::Result<PathBuf> {
         self.file.flush()?;
         self.file.get_ref().sync_all()?;
-        fs::rename(&self.staged, &self.path)
+        fs::rename(&self.staged, &self.path)?;
+        Ok(self.path)
     }
 }
 

@@ -18,12 +18,6 @@ impl Totals {
     pub fn of(&self, status: Status) -> usize {
         self.0[status as usize]
     }
-
-    /// How many there are in all.
-    #[must_use]
-    pub fn all(&self) -> usize {
-        self.0.iter().sum()
-    }
 }
 
 /// The word for a status; a check makes nothing.

@@ -83,10 +83,7 @@ struct Sheet {
 
 impl Sheet {
     fn begin(name: &str, header: &[&str]) -> io::Result<Self> {
-        let mut book = Workbook::new();
-        // Files say nothing of when they were made, so that the same run makes the same bytes.
-        let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(refused)?;
-        book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+        let mut book = undated_workbook().map_err(refused)?;
         let bold = Format::new().set_bold().set_num_format("@");
         let sheet = book.add_worksheet_with_constant_memory().map_err(refused)?;
         sheet.set_name(name).map_err(refused)?;
@@ -133,6 +130,14 @@ impl Sheet {
     fn finish(mut self, file: impl Write + Seek + Send) -> io::Result<()> {
         self.book.save_to_writer(file).map_err(refused)
     }
+}
+
+/// A workbook that says nothing of when it was made, so that the same run makes the same bytes.
+pub(crate) fn undated_workbook() -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    Ok(book)
 }
 
 fn shortened(cell: &str) -> &str {

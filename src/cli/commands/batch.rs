@@ -17,7 +17,7 @@ use self::progress::Progress;
 use self::summary::Summary;
 use self::table_file::TableFile;
 use super::font_set::font_set;
-use crate::batch::{Batch, Lock, Making, Only, Shard};
+use crate::batch::{Batch, BatchError, Lock, Making, Only, Shard};
 use crate::check::Context;
 use crate::cli::args::{BatchArgs, BatchCommand};
 use crate::cli::exit_status::ExitStatus;
@@ -47,7 +47,8 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
     let table = Table::open(file.path(), &file.name, &table_options(args))?;
     tell_notes(&table, args, terminal)?;
     let (policy, as_of) = policy(&args.rules)?;
-    let making = making(args, file.folder(), terminal)?;
+    let mut fonts = font_set(&args.fonts, terminal)?;
+    let making = making(args, file.folder(), &mut fonts)?;
     let only = args.only.as_deref().map(str::parse::<Only>).transpose()?;
     let shard = args.shard.as_deref().map(str::parse::<Shard>).transpose()?;
     let kind = run_kind(only.as_ref(), shard);
@@ -72,7 +73,6 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
         shard,
         jobs: jobs(args),
     };
-    let fonts = font_set(&args.fonts, terminal)?;
     let plan = batch.plan()?;
     // Held until the reports are written.
     let _lock = if args.dry_run {
@@ -172,7 +172,7 @@ impl<'a> Run<'a> {
             None
         } else {
             let path = results_path(&args.output, kind);
-            Some(ResultsWriter::begin(path, &head).map_err(crate::batch::BatchError::Sink)?)
+            Some(ResultsWriter::begin(path, &head).map_err(BatchError::Sink)?)
         };
         Ok(Self {
             progress: Progress::of(args, count, terminal.ui()),
@@ -213,8 +213,7 @@ impl<'a> Run<'a> {
         if let Some(flusher) = self.flusher.take() {
             flusher.finish();
         }
-        writer.finish().map_err(crate::batch::BatchError::Sink)?;
-        let path = results_path(&args.output, kind);
+        let path = writer.finish().map_err(BatchError::Sink)?;
         let totals: Totals = self.summary.totals;
         let reports = Reports {
             folder: &args.output,

@@ -95,6 +95,12 @@ pub enum TableFault {
     Changed,
 }
 
+impl From<std::io::Error> for TableFault {
+    fn from(error: std::io::Error) -> Self {
+        Self::Read(ReadFault::from(error))
+    }
+}
+
 /// What a file is that is no table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OtherFile {

@@ -31,7 +31,7 @@ pub use workbook::MOST_CELLS;
 use self::delimited::{Delimited, RecordFault};
 use self::encoding::Known;
 use self::lines::{LineFault, Lines};
-use super::{ReadFault, ReadOptions, Reading};
+use super::{ReadOptions, Reading};
 
 /// A table of clients, its header understood.
 #[derive(Debug)]
@@ -154,10 +154,13 @@ impl Rows<'_> {
             RowSource::Text(records) => match records.next() {
                 Ok(Some(record)) => Ok(Some(Row::of_fields(record.row, record.fields))),
                 Ok(None) => Ok(None),
-                Err(fault) => Err(self.table.record_fault(fault)),
+                Err(fault) => Err(record_fault(fault, self.table.encoding())),
             },
             RowSource::Json(lines) => loop {
-                let Some(line) = lines.next().map_err(|fault| self.table.line_fault(fault))? else {
+                let Some(line) = lines
+                    .next()
+                    .map_err(|fault| line_fault(fault, self.table.encoding()))?
+                else {
                     return Ok(None);
                 };
                 if !line.trim_ascii().is_empty() {
@@ -188,25 +191,27 @@ impl Iterator for Rows<'_> {
 }
 
 impl Table {
-    fn record_fault(&self, fault: RecordFault) -> TableFault {
-        match fault {
-            RecordFault::Line(fault) => self.line_fault(fault),
-            RecordFault::OpenQuote { row } => TableFault::OpenQuote { row },
+    /// The encoding of its text; a table in memory has none.
+    fn encoding(&self) -> &'static str {
+        match &self.body {
+            Body::Text(TextBody { known, .. }) | Body::JsonLines { known, .. } => {
+                known.encoding.name()
+            }
+            Body::Rows(_) => "",
         }
     }
+}
 
-    fn line_fault(&self, fault: LineFault) -> TableFault {
-        let known = match &self.body {
-            Body::Text(TextBody { known, .. }) | Body::JsonLines { known, .. } => Some(*known),
-            Body::Rows(_) => None,
-        };
-        line_fault(fault, known.map_or("", |known| known.encoding.name()))
+fn record_fault(fault: RecordFault, encoding: &'static str) -> TableFault {
+    match fault {
+        RecordFault::Line(fault) => line_fault(fault, encoding),
+        RecordFault::OpenQuote { row } => TableFault::OpenQuote { row },
     }
 }
 
 fn line_fault(fault: LineFault, encoding: &'static str) -> TableFault {
     match fault {
-        LineFault::Io(error) => TableFault::Read(ReadFault::from(error)),
+        LineFault::Io(error) => error.into(),
         LineFault::Malformed { line } => TableFault::Malformed { line, encoding },
         LineFault::TooLong { line } => TableFault::TooLong { line },
     }
@@ -226,10 +231,7 @@ impl TextBody {
 
 /// The lines of a file from behind its mark.
 fn lines(path: &std::path::Path, known: Known) -> Result<Lines<BufReader<File>>, TableFault> {
-    let open = || {
-        let mut file = File::open(path)?;
-        file.seek(SeekFrom::Start(known.mark as u64))?;
-        Ok(Lines::new(BufReader::new(file), known.encoding))
-    };
-    open().map_err(|error: std::io::Error| TableFault::Read(ReadFault::from(error)))
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(known.mark as u64))?;
+    Ok(Lines::new(BufReader::new(file), known.encoding))
 }

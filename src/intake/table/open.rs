@@ -14,7 +14,7 @@ use super::error::{HeaderFault, TableError, TableFault, TableNote};
 use super::kind::{TableKind, kind_of};
 use super::rows::Row;
 use super::workbook::{MOST_CELLS, MOST_UNPACKED, Workbook, WorkbookFault, WorkbookKind};
-use super::{Body, Table, TextBody, json_records, line_fault, lines};
+use super::{Body, Table, TextBody, json_records, line_fault, lines, record_fault};
 use crate::intake::ReadFault;
 
 /// The most bytes of a workbook, or of a JSON list, both of which are held whole; CSV and JSON Lines have no limit.
@@ -85,17 +85,13 @@ struct Opened {
 }
 
 fn open(path: &Path, options: &TableOptions) -> Result<Opened, TableFault> {
-    let read = |error| TableFault::Read(ReadFault::from(error));
-    let details = std::fs::metadata(path).map_err(read)?;
+    let details = std::fs::metadata(path)?;
     if details.is_dir() {
         return Err(TableFault::Read(ReadFault::Folder));
     }
-    let mut file = File::open(path).map_err(read)?;
+    let mut file = File::open(path)?;
     let mut head = Vec::new();
-    file.by_ref()
-        .take(64 * 1024)
-        .read_to_end(&mut head)
-        .map_err(read)?;
+    file.by_ref().take(64 * 1024).read_to_end(&mut head)?;
     if head.iter().all(u8::is_ascii_whitespace) && (head.len() as u64) == details.len() {
         return Err(TableFault::Read(ReadFault::Empty));
     }
@@ -106,7 +102,7 @@ fn open(path: &Path, options: &TableOptions) -> Result<Opened, TableFault> {
         });
     }
     let all = if is_container {
-        whole(&mut file).map_err(read)?
+        whole(&mut file)?
     } else {
         Vec::new()
     };
@@ -122,7 +118,7 @@ fn open(path: &Path, options: &TableOptions) -> Result<Opened, TableFault> {
     match kind {
         TableKind::Workbook(kind) => {
             let all = if all.is_empty() {
-                whole(&mut file).map_err(read)?
+                whole(&mut file)?
             } else {
                 all
             };
@@ -148,20 +144,17 @@ fn known_encoding(
     options: &TableOptions,
     columns: impl Fn(&str) -> usize,
 ) -> Result<Known, TableFault> {
-    let read = |error| TableFault::Read(ReadFault::from(error));
-    let mut file = File::open(path).map_err(read)?;
+    let mut file = File::open(path)?;
     let Some(name) = &options.encoding else {
-        return encoding::look(file, columns)
-            .map_err(read)?
-            .map_err(|ambiguous| TableFault::AmbiguousEncoding {
-                readings: ambiguous.readings,
-            });
+        return encoding::look(file, columns)?.map_err(|ambiguous| TableFault::AmbiguousEncoding {
+            readings: ambiguous.readings,
+        });
     };
     let encoding = encoding::named(name).ok_or_else(|| TableFault::UnknownEncoding {
         given: name.clone(),
     })?;
     let mut head = [0; 3];
-    let length = file.read(&mut head).map_err(read)?;
+    let length = file.read(&mut head)?;
     let mark = match Encoding::for_bom(&head[..length]) {
         Some((marked, mark)) if marked == encoding => mark,
         _ => 0,
@@ -214,19 +207,11 @@ fn text(path: &Path, options: &TableOptions) -> Result<Opened, TableFault> {
         match records.next() {
             Ok(Some(record)) => rows.push(Row::of_fields(record.row, record.fields)),
             Ok(None) => break,
-            Err(super::RecordFault::OpenQuote { row }) => {
-                return Err(TableFault::OpenQuote { row });
-            }
-            Err(super::RecordFault::Line(line)) => return Err(fault(line)),
+            Err(fault) => return Err(record_fault(fault, known.encoding.name())),
         }
     }
     let columns = find_header(None, &rows, &options.map)?;
-    if rows
-        .last()
-        .is_none_or(|row| row.number <= columns.header_row)
-    {
-        return Err(TableFault::NoRows);
-    }
+    refuse_no_rows(&rows, &columns)?;
     Ok(Opened {
         sheet: None,
         columns: Some(columns),
@@ -252,6 +237,13 @@ fn find_header(sheet: Option<&str>, rows: &[Row], map: &ColumnMap) -> Result<Col
         sheet: sheet.map(str::to_owned),
         fault: Box::new(fault),
     })
+}
+
+fn refuse_no_rows(rows: &[Row], columns: &Columns) -> Result<(), TableFault> {
+    match rows.last() {
+        Some(row) if row.number > columns.header_row => Ok(()),
+        _ => Err(TableFault::NoRows),
+    }
 }
 
 fn json(path: &Path, length: u64, options: &TableOptions) -> Result<Opened, TableFault> {
@@ -350,12 +342,7 @@ fn workbook(
     let Some((name, columns, rows)) = read else {
         return Err(refused.unwrap_or(TableFault::Read(ReadFault::Empty)));
     };
-    if rows
-        .last()
-        .is_none_or(|row| row.number <= columns.header_row)
-    {
-        return Err(TableFault::NoRows);
-    }
+    refuse_no_rows(&rows, &columns)?;
     let mut notes = Vec::new();
     if !others.is_empty() {
         notes.push(TableNote::Sheet {

@@ -29,24 +29,11 @@ fn of_record(table: &Table, line: usize, text: &str, options: &ReadOptions) -> R
         part: Part::From { line },
         ..Source::new(&*table.name, text)
     });
-    let outcome = match json::entries(text) {
-        Ok(mut entries) => {
-            json_records::sort_keys(&mut entries, &table.map);
-            record::read(text, entries, Places::default(), options)
-        }
-        Err(faults) => record::Outcome {
-            faults,
-            ..record::Outcome::default()
-        },
-    };
-    Reading {
-        source,
-        format: Format::Json,
-        facts: outcome.facts,
-        faults: outcome.faults,
-        notes: Vec::new(),
-        places: outcome.places,
-    }
+    let entries = json::entries(text).map(|mut entries| {
+        json_records::sort_keys(&mut entries, &table.map);
+        entries
+    });
+    record::Outcome::of(text, entries, options).reading(source, Format::Json, Vec::new())
 }
 
 fn of_cells(table: &Table, number: usize, cells: &[CellAt], options: &ReadOptions) -> Reading {
@@ -77,14 +64,7 @@ fn of_cells(table: &Table, number: usize, cells: &[CellAt], options: &ReadOption
         }),
         ..Source::new(&*table.name, text)
     };
-    Reading {
-        source: Arc::new(source),
-        format: Format::Table,
-        facts: outcome.facts,
-        faults: outcome.faults,
-        notes,
-        places: outcome.places,
-    }
+    outcome.reading(Arc::new(source), Format::Table, notes)
 }
 
 /// A row's cells one below the other, with what each is.

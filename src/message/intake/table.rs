@@ -10,23 +10,14 @@ const MOST_NAMED: usize = 12;
 
 impl Explain for TableError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
-        let name = &self.name;
-        vec![match &self.fault {
-            TableFault::Read(fault) => return read_fault(name, fault, ui),
-            TableFault::Header { sheet, fault } => {
-                let place = match sheet {
-                    Some(sheet) => format!("{name}:{sheet}"),
-                    None => name.clone(),
-                };
-                header(&place, fault, ui)
-            }
-            TableFault::NotATable { what } => not_a_table(name, *what, ui),
-            fault => file(name, fault, ui),
-        }]
+        match &self.fault {
+            TableFault::Read(fault) => read_fault(&self.name, fault, ui),
+            fault => vec![words(&self.name, fault, ui)],
+        }
     }
 }
 
-fn file(name: &str, fault: &TableFault, ui: Ui) -> Diagnostic {
+fn words(name: &str, fault: &TableFault, ui: Ui) -> Diagnostic {
     match fault {
         TableFault::TooLarge { limit } => Diagnostic::error(
             "table-too-large",
@@ -180,10 +171,13 @@ fn file(name: &str, fault: &TableFault, ui: Ui) -> Diagnostic {
             "write a record a line, or a list of records: [{\"company\": {…}, …}, …]",
             "请每行写一份资料，或写成列表：[{\"company\": {…}, …}, …]",
         )),
-        TableFault::Changed
-        | TableFault::Read(_)
-        | TableFault::NotATable { .. }
-        | TableFault::Header { .. } => Diagnostic::error(
+        TableFault::NotATable { what } => not_a_table(name, *what, ui),
+        TableFault::Header { sheet, fault } => match sheet {
+            Some(sheet) => header(&format!("{name}:{sheet}"), fault, ui),
+            None => header(name, fault, ui),
+        },
+        // A file that can't be read is said in the words of reading, before it comes here.
+        TableFault::Read(_) | TableFault::Changed => Diagnostic::error(
             "table-changed",
             ui.pick(
                 format!("`{name}` was changed while it was read"),

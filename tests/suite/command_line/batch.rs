@@ -21,6 +21,19 @@ pub(super) fn clients(numbers: std::ops::RangeInclusive<usize>) -> String {
     format!("{HEADER}\n{}", rows.collect::<String>())
 }
 
+/// A table of clients of these names, numbered from 1 in their order, and written from the last where `backwards`.
+pub(super) fn named(names: &[&str], backwards: bool) -> String {
+    let mut rows: Vec<String> = names
+        .iter()
+        .enumerate()
+        .map(|(index, name)| client(index + 1, &format!("\"{}\"", name.replace('"', "\"\""))))
+        .collect();
+    if backwards {
+        rows.reverse();
+    }
+    format!("{HEADER}\n{}", rows.concat())
+}
+
 pub(super) fn client(number: usize, name: &str) -> String {
     format!("{name},HK,gh_{number:012x},CHAN TAI MAN\n")
 }
@@ -42,6 +55,21 @@ impl Desk {
             .map(|name| {
                 let bytes = std::fs::read(self.path(&name)).unwrap();
                 (name, bytes)
+            })
+            .collect()
+    }
+
+    /// The links of the page in a folder, each of which leads to a file.
+    fn links_of_page(&self, folder: &str) -> Vec<String> {
+        let page = std::fs::read_to_string(self.path(folder).join("index.html")).unwrap();
+        let links = page.split("href=\"").skip(1);
+        links
+            .map(|rest| {
+                let link = rest.split('"').next().unwrap();
+                let path = percent_encoding::percent_decode_str(link);
+                let path = path.decode_utf8().unwrap().into_owned();
+                assert!(self.path(folder).join(&path).is_file(), "{link}");
+                path
             })
             .collect()
     }

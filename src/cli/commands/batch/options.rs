@@ -8,18 +8,17 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::super::email::{envelope, mail_template};
-use super::super::font_set::font_set;
 use super::super::letter::letter_template;
 use crate::application::LetterLanguage;
 use crate::batch::{
-    EmailMaking, LetterMaking, Making, NamePattern, Only, STATE_FOLDER, Shard, file_hash,
+    EmailMaking, LetterMaking, Making, NamePattern, Only, STATE_FOLDER, Shard, file_hash, hex,
 };
 use crate::cli::args::{BatchArgs, FontArgs, Made};
 use crate::cli::failure::Failure;
 use crate::cli::settings::settings;
 use crate::cli::source_date::source_date;
-use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
+use crate::font::FontSet;
 use crate::letter::Format;
 use crate::message::{Explain, Ui};
 use crate::report::RunKind;
@@ -28,7 +27,7 @@ use crate::report::RunKind;
 pub(super) fn making(
     args: &BatchArgs,
     table_folder: &Path,
-    terminal: &Terminal,
+    fonts: &mut FontSet,
 ) -> Result<Making, Failure> {
     let is_mail_asked_for = args.email_template.is_some()
         || args.mail.from.is_some()
@@ -38,23 +37,18 @@ pub(super) fn making(
     if is_mail_asked_for && !args.make.contains(&Made::Email) {
         return Err(NoEmail.into());
     }
-    let letter = if args.make.contains(&Made::Letter) {
-        Some(letter_making(args)?)
-    } else {
-        None
-    };
-    let email = if args.make.contains(&Made::Email) {
-        Some(email_making(args)?)
-    } else {
-        None
-    };
+    let makes = |what| args.make.contains(&what);
+    let letter = makes(Made::Letter)
+        .then(|| letter_making(args))
+        .transpose()?;
+    let email = makes(Made::Email).then(|| email_making(args)).transpose()?;
     Ok(Making {
         folder: args.output.clone(),
         table_folder: table_folder.to_owned(),
         letter,
         email,
         date: source_date()?,
-        fonts: fonts_hash(&args.fonts, terminal)?,
+        fonts: fonts_hash(&args.fonts, fonts)?,
         redo: args.redo,
         dry_run: args.dry_run,
     })
@@ -81,12 +75,12 @@ fn email_making(args: &BatchArgs) -> Result<EmailMaking, Failure> {
 }
 
 /// A hash of the faces beside gonghan's own; empty where there are none.
-fn fonts_hash(args: &FontArgs, terminal: &Terminal) -> Result<String, Failure> {
+fn fonts_hash(args: &FontArgs, fonts: &mut FontSet) -> Result<String, Failure> {
     if args.font_dir.is_empty() && !args.system_fonts {
         return Ok(String::new());
     }
     // Names of families and styles, those of the system among them.
-    let mut listing = format!("{:?}", font_set(args, terminal)?.summaries());
+    let mut listing = format!("{:?}", fonts.summaries());
     for folder in &args.font_dir {
         let mut paths: Vec<_> = fs::read_dir(folder)?
             .flatten()
@@ -99,8 +93,7 @@ fn fonts_hash(args: &FontArgs, terminal: &Terminal) -> Result<String, Failure> {
             let _ = write!(listing, " {}", file_hash(&path)?);
         }
     }
-    let hash = Sha256::digest(listing);
-    Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&Sha256::digest(listing)))
 }
 
 /// How clients' folders are named.

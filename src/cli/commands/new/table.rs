@@ -2,14 +2,12 @@
 
 use std::io;
 
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
 use crate::application::field::{FIELDS, Field};
 use crate::intake::table::label;
 use crate::message::Ui;
-use crate::report::{CSV_MARK, csv_row};
+use crate::report::{CSV_MARK, csv_row, undated_workbook};
 
 /// How wide the columns are, in characters.
 const WIDTH: f64 = 22.0;
@@ -58,10 +56,7 @@ pub(super) fn workbook(ui: Ui) -> io::Result<Vec<u8>> {
 }
 
 fn build(ui: Ui) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    // The file says nothing of when it was made.
-    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let mut book = undated_workbook()?;
     clients(book.add_worksheet(), ui)?;
     explanation(book.add_worksheet(), ui)?;
     book.save_to_buffer()

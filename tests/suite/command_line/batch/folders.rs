@@ -27,14 +27,7 @@ fn g1_g2_g3_every_name_is_safe_on_every_system_and_nothing_lies_outside() {
         &long,
         "示例,公司",
     ];
-    let rows = names
-        .iter()
-        .enumerate()
-        .map(|(number, name)| client(number + 1, &format!("\"{name}\"")));
-    desk.write(
-        "clients.csv",
-        format!("{HEADER}\n{}", rows.collect::<String>()),
-    );
+    desk.write("clients.csv", named(&names, false));
     let run = desk.batch(
         "clients.csv",
         &["--name", "{company.name}", "--format", "pdf"],
@@ -72,14 +65,7 @@ fn twins_by_case_width_or_composition_have_folders_of_their_own() {
         "report.csv",
         ".gonghan",
     ];
-    let rows = names
-        .iter()
-        .enumerate()
-        .map(|(number, name)| client(number + 1, name));
-    desk.write(
-        "clients.csv",
-        format!("{HEADER}\n{}", rows.collect::<String>()),
-    );
+    desk.write("clients.csv", named(&names, false));
     let run = desk.batch(
         "clients.csv",
         &["--name", "{company.name}", "--format", "pdf"],
@@ -93,15 +79,7 @@ fn twins_by_case_width_or_composition_have_folders_of_their_own() {
         "{made:?}"
     );
     // In another order they are the same.
-    let rows = names
-        .iter()
-        .enumerate()
-        .rev()
-        .map(|(number, name)| client(number + 1, name));
-    desk.write(
-        "clients.csv",
-        format!("{HEADER}\n{}", rows.collect::<String>()),
-    );
+    desk.write("clients.csv", named(&names, true));
     let again = desk.batch(
         "clients.csv",
         &["--name", "{company.name}", "--format", "pdf", "--json"],

@@ -12,16 +12,9 @@ fn no_cell_of_a_report_can_become_a_formula_and_no_name_markup_in_the_page() {
         "@SUM(1) LIMITED",
         "<script>alert(1)</script>&\"' LIMITED",
     ];
-    let rows = names
-        .iter()
-        .enumerate()
-        .map(|(number, name)| client(number + 1, &format!("\"{}\"", name.replace('"', "\"\""))));
     desk.write(
         "clients.csv",
-        format!(
-            "{HEADER}\n{}",
-            rows.collect::<String>().replace("gh_000000000002", "=1+1")
-        ),
+        named(&names, false).replace("gh_000000000002", "=1+1"),
     );
     desk.batch("clients.csv", &["--format", "pdf"]);
     let csv = std::fs::read_to_string(desk.path("out/report.csv")).unwrap();
@@ -148,12 +141,5 @@ fn the_page_shows_every_client_with_its_picture_and_links_that_lead_to_files() {
     let page = std::fs::read_to_string(desk.path("out/index.html")).unwrap();
     let image = page.split("data:image/png;base64,").nth(1).unwrap();
     assert!(image.split('"').next().unwrap().len() > 500);
-    for part in page.split("href=\"").skip(1) {
-        let link = part.split('"').next().unwrap();
-        let path = percent_encoding::percent_decode_str(link)
-            .decode_utf8()
-            .unwrap()
-            .into_owned();
-        assert!(desk.path("out").join(&path).is_file(), "{link}");
-    }
+    assert_eq!(desk.links_of_page("out").len(), 3);
 }
