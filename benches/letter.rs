@@ -92,7 +92,7 @@ impl Desk {
     fn canvas(&mut self, application: &Application) -> Canvas {
         let document = self.template.fill(application).expect("it is filled");
         let laid_out = layout(&document, &mut self.fonts, &mut self.scratch).expect("it fits");
-        let faces = SubsetFaces::of(&laid_out.page).expect("faces are cut");
+        let faces = SubsetFaces::of(&laid_out.page, &document.words).expect("faces are cut");
         raster(&laid_out.page, &faces, Dpi::PRINT, &mut self.bitmaps).expect("it is drawn")
     }
 }

@@ -86,7 +86,9 @@ pub fn typeset(
 ) -> Result<Letter, LetterError> {
     let LaidOut { page, warnings } =
         lay_out(document, fonts, scratch).map_err(|error| name_fields(error, application))?;
-    let faces = fonts.cut(&page).map_err(RenderError::from)?;
+    let faces = fonts
+        .cut(&page, &document.words)
+        .map_err(RenderError::from)?;
     Ok(Letter {
         asked_text_size: document.sheet.text_size,
         description: PdfOptions {

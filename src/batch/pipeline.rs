@@ -8,14 +8,23 @@ use std::thread;
 /// How many items a worker may be ahead of the result that is waited for: bounds the memory that waiting results take.
 const AHEAD: usize = 32;
 
-/// Gives each item to one of `jobs` workers, each made by `worker` on its own thread, and the results to `sink` in the items'
-/// order. `sink` runs on the caller's thread.
+/// How the work is spread.
+#[derive(Clone, Copy)]
+pub(super) struct Spread {
+    /// How many workers there are.
+    pub(super) jobs: usize,
+    /// How many items a worker takes at a time: more than one where handing one over takes as long as the work.
+    pub(super) at_a_time: usize,
+}
+
+/// Gives the items to workers, each made by `worker` on its own thread, and the results to `sink` in the items' order.
+/// `sink` runs on the caller's thread.
 ///
 /// # Errors
 /// Ends at the first item or result that is an error, and gives it back.
 pub(super) fn in_order<T, R, E, W>(
     items: impl Iterator<Item = Result<T, E>>,
-    jobs: usize,
+    spread: Spread,
     worker: impl Fn() -> W + Sync,
     mut sink: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E>
@@ -24,10 +33,11 @@ where
     R: Send,
     W: FnMut(T) -> R,
 {
-    let window = jobs * AHEAD;
-    let (items_in, items_out) = sync_channel::<(usize, T)>(window);
+    let Spread { jobs, at_a_time } = spread;
+    let window = jobs * AHEAD.div_ceil(at_a_time).max(2);
+    let (items_in, items_out) = sync_channel::<(usize, Vec<T>)>(window);
     let items_out = Mutex::new(items_out);
-    let (results_in, results_out) = channel::<(usize, R)>();
+    let (results_in, results_out) = channel::<(usize, Vec<R>)>();
     thread::scope(|scope| {
         // Dropped when this closure ends in whatever way, which ends the workers.
         let items_in = items_in;
@@ -42,46 +52,46 @@ where
                         Ok(items) => items.recv(),
                         Err(_) => return,
                     };
-                    let Ok((number, item)) = next else {
+                    let Ok((number, items)) = next else {
                         return;
                     };
-                    if results_in.send((number, work(item))).is_err() {
+                    let results = items.into_iter().map(&mut work).collect();
+                    if results_in.send((number, results)).is_err() {
                         return;
                     }
                 }
             });
         }
         drop(results_in);
-        let mut items = items.enumerate().fuse();
+        let mut failed = None;
+        let mut items = items
+            .map_while(|item| item.map_err(|error| failed = Some(error)).ok())
+            .fuse();
         let mut waiting = BTreeMap::new();
         let (mut given, mut taken) = (0, 0);
-        let mut failed = None;
         loop {
-            while failed.is_none() && given - taken < window {
-                match items.next() {
-                    Some((number, Ok(item))) => {
-                        given += 1;
-                        // It has room for the whole window, and its other end outlives this loop.
-                        if items_in.send((number, item)).is_err() {
-                            return Ok(());
-                        }
-                    }
-                    Some((_, Err(error))) => failed = Some(error),
-                    None => break,
+            while given - taken < window {
+                let some: Vec<T> = items.by_ref().take(at_a_time).collect();
+                // The channel has room for the whole window, and its other end outlives this loop.
+                if some.is_empty() || items_in.send((given, some)).is_err() {
+                    break;
                 }
+                given += 1;
             }
             if given == taken {
-                return failed.map_or(Ok(()), Err);
+                break;
             }
-            let Ok((number, result)) = results_out.recv() else {
-                return Ok(());
+            let Ok((number, results)) = results_out.recv() else {
+                break;
             };
-            waiting.insert(number, result);
-            while let Some(result) = waiting.remove(&taken) {
+            waiting.insert(number, results);
+            while let Some(results) = waiting.remove(&taken) {
                 taken += 1;
-                sink(result)?;
+                results.into_iter().try_for_each(&mut sink)?;
             }
         }
+        drop(items);
+        failed.map_or(Ok(()), Err)
     })
 }
 
@@ -89,9 +99,14 @@ where
 mod tests {
     use super::*;
 
+    const TWO: Spread = Spread {
+        jobs: 2,
+        at_a_time: 1,
+    };
+
     #[test]
     fn results_come_in_the_order_of_the_items_whatever_the_number_of_workers() {
-        for jobs in [1, 2, 7] {
+        for (jobs, at_a_time) in [(1, 1), (2, 1), (2, 64), (7, 3)] {
             let mut results = Vec::new();
             let items = (0..1000_u64).map(Ok::<_, ()>);
             let slow_first = |n: u64| {
@@ -102,7 +117,7 @@ mod tests {
             };
             in_order(
                 items,
-                jobs,
+                Spread { jobs, at_a_time },
                 || slow_first,
                 |result| {
                     results.push(result);
@@ -121,7 +136,7 @@ mod tests {
         let mut results = Vec::new();
         let ended = in_order(
             items,
-            2,
+            TWO,
             || |n: i32| n,
             |result| {
                 results.push(result);
@@ -137,7 +152,7 @@ mod tests {
         let items = (0..10_000).map(Ok);
         let ended = in_order(
             items,
-            2,
+            TWO,
             || |n: i32| n,
             |n| if n == 9 { Err(n) } else { Ok(()) },
         );

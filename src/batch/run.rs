@@ -10,14 +10,17 @@ use super::earlier::Earlier;
 use super::folder_name::{NamePattern, folder_key, record_hash, set_apart};
 use super::making::Making;
 use super::outcome::{Outcome, Problem, Status};
-use super::pipeline::in_order;
+use super::pipeline::{Spread, in_order};
 use super::selection::{Only, Shard};
-use crate::application::Application;
+use crate::application::{Application, Facts};
 use crate::check::across::Across;
 use crate::check::{Context, Report};
 use crate::font::FontSet;
 use crate::intake::table::{Row, Table, TableError, TableFault};
 use crate::intake::{ReadOptions, Reading};
+
+/// How many rows a worker takes at a time that only reads and checks them, in some 30 µs each.
+const ROWS_AT_A_TIME: usize = 64;
 
 /// A run over a table.
 pub struct Batch<'a> {
@@ -69,6 +72,16 @@ pub struct Plan {
     hasher: RandomState,
 }
 
+/// What the plan takes from one row.
+struct PlannedRow {
+    number: usize,
+    hash: u64,
+    is_taken: bool,
+    /// The keys of the client's folder and record, where the row is in order.
+    client: Option<(u64, u64)>,
+    facts: Facts,
+}
+
 impl Plan {
     /// The key of a folder's name, which those have in common that some system takes for one.
     fn folder_key(&self, name: &str) -> u64 {
@@ -96,25 +109,26 @@ impl Batch<'_> {
             .map(|name| plan.folder_key(name))
             .collect();
         let (mut numbers, mut ids) = (BTreeSet::new(), BTreeSet::new());
-        for row in self.table.rows().map_err(BatchError::Table)? {
-            let row = row.map_err(BatchError::Table)?;
-            let reading = self.table.reading(&row, &self.read);
-            plan.rows.insert(row.number, plan.hasher.hash_one(&row));
-            plan.across.add(row.number, &reading.facts);
-            plan.count += usize::from(self.takes(&row, &reading));
+        let rows = self.table.rows().map_err(BatchError::Table)?;
+        let rows = rows.map(|row| row.map_err(BatchError::Table));
+        let hasher = plan.hasher.clone();
+        let worker = || |row: Row| self.planned(&row, &hasher);
+        in_order(rows, self.spread(ROWS_AT_A_TIME), worker, |row| {
+            plan.rows.insert(row.number, row.hash);
+            plan.across.add(row.number, &row.facts);
+            plan.count += usize::from(row.is_taken);
             if self.only.is_some() {
                 numbers.insert(row.number);
-                ids.extend(reading.facts.id.as_ref().map(|id| id.as_str().to_owned()));
+                ids.extend(row.facts.id.as_ref().map(|id| id.as_str().to_owned()));
             }
-            if let Ok(application) = reading.application() {
-                let key = plan.folder_key(&self.name.name(&application));
-                if !folders.insert(key) {
-                    plan.twins.insert(key);
+            if let Some((folder, record)) = row.client {
+                if !folders.insert(folder) {
+                    plan.twins.insert(folder);
                 }
-                let record = plan.hasher.hash_one(record_hash(&application));
                 plan.first_of_same.entry(record).or_insert(row.number);
             }
-        }
+            Ok(())
+        })?;
         let parts = self.only.as_ref();
         let parts = parts.map_or(Vec::new(), |only| only.without_client(&numbers, &ids));
         if parts.is_empty() {
@@ -174,10 +188,44 @@ impl Batch<'_> {
                 })
             }
         };
-        in_order(rows, self.jobs, worker, |outcome| match outcome {
-            Some(outcome) => sink(outcome).map_err(BatchError::Sink),
-            None => Ok(()),
-        })
+        let at_a_time = if self.making.is_check_only() {
+            ROWS_AT_A_TIME
+        } else {
+            1
+        };
+        in_order(
+            rows,
+            self.spread(at_a_time),
+            worker,
+            |outcome| match outcome {
+                Some(outcome) => sink(outcome).map_err(BatchError::Sink),
+                None => Ok(()),
+            },
+        )
+    }
+
+    fn spread(&self, at_a_time: usize) -> Spread {
+        Spread {
+            jobs: self.jobs,
+            at_a_time,
+        }
+    }
+
+    fn planned(&self, row: &Row, hasher: &RandomState) -> PlannedRow {
+        let reading = self.table.reading(row, &self.read);
+        let (is_taken, facts) = (self.takes(row, &reading), reading.facts.clone());
+        let client = reading.application().ok().map(|application| {
+            let folder = folder_key(&self.name.name(&application));
+            let record = record_hash(&application);
+            (hasher.hash_one(folder), hasher.hash_one(record))
+        });
+        PlannedRow {
+            number: row.number,
+            hash: hasher.hash_one(row),
+            is_taken,
+            client,
+            facts,
+        }
     }
 
     fn takes(&self, row: &Row, reading: &Reading) -> bool {

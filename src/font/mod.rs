@@ -16,6 +16,7 @@ pub(crate) use face_name::postscript_name;
 pub(crate) use punctuation::han_punctuation;
 pub use subset::{SubsetFace, SubsetFaces};
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -64,12 +65,13 @@ pub struct FamilySummary {
 }
 
 impl FontSet {
-    /// Cuts every face of a page to its glyphs; faces that earlier letters used alike are not cut again.
+    /// Cuts every face of a page to its glyphs; faces that earlier letters used alike are not cut again. `words` are the
+    /// characters of the template, which all its letters share.
     ///
     /// # Errors
     /// A face is damaged, or of a kind that can't be cut.
-    pub fn cut(&mut self, page: &Page) -> Result<SubsetFaces, FontError> {
-        self.cuts.faces_of(page)
+    pub fn cut(&mut self, page: &Page, words: &BTreeSet<char>) -> Result<SubsetFaces, FontError> {
+        self.cuts.faces_of(page, words)
     }
 
     /// The faces that come with the program.

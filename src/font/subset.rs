@@ -1,16 +1,17 @@
 //! Each used face cut down to the page's glyphs, the same bytes for every backend.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use skrifa::raw::TableProvider;
+use skrifa::raw::{ReadError, TableProvider};
 use skrifa::{FontRef, GlyphId, Tag};
 use subsetter::GlyphRemapper;
 use write_fonts::FontBuilder;
 use write_fonts::tables::cmap::Cmap;
 
 use crate::font::FontError;
-use crate::page::{Face, FaceId, Outlines, Page};
+use crate::page::{Face, FaceId, GlyphRun, Outlines, Page};
 
 /// First code point of the cmap that names the cut face's glyphs: glyph `n` is this plus `n`.
 const FIRST_CODE_POINT: u32 = 0xF_0000;
@@ -40,13 +41,17 @@ pub struct SubsetFace {
     packed: OnceLock<Vec<u8>>,
 }
 
-/// The cut faces of a page; faces that share their outlines are one.
+/// The cut faces of a page; faces that share their outlines are one. A large face is cut twice.
 #[derive(Clone, Debug)]
 pub struct SubsetFaces {
     cut: Vec<Arc<SubsetFace>>,
-    /// For each [`FaceId`] its place in `cut`.
-    of_face: Vec<usize>,
+    /// For each [`FaceId`] its places in `cut`.
+    of_face: Vec<Range<usize>>,
 }
+
+/// From this many glyphs on, a face is cut into one with the glyphs of the template's words and one with all others: the
+/// first is the same in every letter of a batch, and cutting and compressing it takes most of a letter's time.
+const LARGE: u16 = 10_000;
 
 /// How many cut faces are kept for the next letters: headings are the same in all of a template, names are not.
 const MOST_KEPT: usize = 16;
@@ -60,43 +65,66 @@ pub(super) struct KeptCuts {
 
 impl KeptCuts {
     /// Cuts every face of a page, or takes those of an earlier page with the same glyphs.
-    pub(super) fn faces_of(&mut self, page: &Page) -> Result<SubsetFaces, FontError> {
-        let mut drawn_by: Vec<(Outlines, &Face, BTreeSet<u16>)> = Vec::new();
+    pub(super) fn faces_of(
+        &mut self,
+        page: &Page,
+        words: &BTreeSet<char>,
+    ) -> Result<SubsetFaces, FontError> {
+        let mut drawings: Vec<Drawing<'_>> = Vec::new();
         let mut of_face = Vec::new();
         for face in &page.faces {
-            let outlines = face.outlines().map_err(|error| FontError::Uncuttable {
-                face: face.name.clone(),
-                reason: error.to_string(),
-            })?;
-            let known = drawn_by.iter().position(|(known, ..)| *known == outlines);
+            let drawing = Drawing::by(face).map_err(|error| refused(&face.name, &error))?;
+            let known = drawings
+                .iter()
+                .position(|known| known.outlines == drawing.outlines);
             of_face.push(known.unwrap_or_else(|| {
-                drawn_by.push((outlines, face, BTreeSet::new()));
-                drawn_by.len() - 1
+                drawings.push(drawing);
+                drawings.len() - 1
             }));
         }
         for run in page.glyph_runs() {
-            let (_, _, used) = &mut drawn_by[of_face[run.face.0]];
-            used.extend(run.glyphs.iter().map(|glyph| glyph.id));
+            drawings[of_face[run.face.0]].note(run, words);
         }
-        let cut = drawn_by
-            .into_iter()
-            .map(|(outlines, face, used)| self.cut(outlines, face, &used))
-            .collect::<Result<_, _>>()?;
-        Ok(SubsetFaces { cut, of_face })
+        let mut cut = Vec::new();
+        let mut places = Vec::new();
+        for Drawing {
+            outlines,
+            face,
+            of_words,
+            mut others,
+            ..
+        } in drawings
+        {
+            let start = cut.len();
+            others.retain(|glyph| !of_words.contains(glyph));
+            for used in [of_words, others] {
+                if !used.is_empty() {
+                    cut.push(self.cut(&outlines, face, &used)?);
+                }
+            }
+            places.push(start..cut.len());
+        }
+        Ok(SubsetFaces {
+            cut,
+            of_face: of_face
+                .into_iter()
+                .map(|drawing| places[drawing].clone())
+                .collect(),
+        })
     }
 
     fn cut(
         &mut self,
-        outlines: Outlines,
+        outlines: &Outlines,
         face: &Face,
         used: &BTreeSet<u16>,
     ) -> Result<Arc<SubsetFace>, FontError> {
         let known = self.kept.iter().position(|kept| {
-            kept.outlines == outlines && kept.name == face.name && kept.glyphs.keys().eq(used)
+            kept.outlines == *outlines && kept.name == face.name && kept.glyphs.keys().eq(used)
         });
         let cut = match known {
             Some(index) => self.kept.remove(index),
-            None => Arc::new(cut(outlines, face, used)?),
+            None => Arc::new(cut(outlines.clone(), face, used)?),
         };
         self.kept.insert(0, cut.clone());
         self.kept.truncate(MOST_KEPT);
@@ -104,30 +132,71 @@ impl KeptCuts {
     }
 }
 
+/// What a page draws with one face's outlines.
+struct Drawing<'a> {
+    outlines: Outlines,
+    face: &'a Face,
+    is_large: bool,
+    /// The glyphs of the template's own words, where they are cut apart.
+    of_words: BTreeSet<u16>,
+    others: BTreeSet<u16>,
+}
+
+impl<'a> Drawing<'a> {
+    fn by(face: &'a Face) -> Result<Drawing<'a>, ReadError> {
+        let font = FontRef::from_index(face.data.data.as_ref(), face.data.index)?;
+        Ok(Drawing {
+            outlines: face.outlines()?,
+            face,
+            is_large: font.maxp()?.num_glyphs() >= LARGE,
+            of_words: BTreeSet::new(),
+            others: BTreeSet::new(),
+        })
+    }
+
+    fn note(&mut self, run: &GlyphRun, words: &BTreeSet<char>) {
+        for cluster in run.clusters() {
+            let mut text = run.text[cluster[0].text_range.clone()].chars();
+            let used = if self.is_large && text.all(|c| words.contains(&c)) {
+                &mut self.of_words
+            } else {
+                &mut self.others
+            };
+            used.extend(cluster.iter().map(|glyph| glyph.id));
+        }
+    }
+}
+
+fn refused(face: &str, error: &dyn std::fmt::Display) -> FontError {
+    FontError::Uncuttable {
+        face: face.to_owned(),
+        reason: error.to_string(),
+    }
+}
+
 impl SubsetFaces {
-    /// Cuts every face of a page.
+    /// Cuts every face of a page; `words` are the characters of the template.
     ///
     /// # Errors
     /// A face is damaged, or of a kind that can't be cut.
-    pub fn of(page: &Page) -> Result<SubsetFaces, FontError> {
-        KeptCuts::default().faces_of(page)
+    pub fn of(page: &Page, words: &BTreeSet<char>) -> Result<SubsetFaces, FontError> {
+        KeptCuts::default().faces_of(page, words)
     }
 
-    /// The cut form of a face.
+    /// The place, among all of them, of the cut face that has a glyph of a whole face.
     #[must_use]
-    pub fn face(&self, id: FaceId) -> &SubsetFace {
-        &self.cut[self.of_face[id.0]]
+    pub fn index(&self, id: FaceId, glyph: u16) -> usize {
+        let places = self.of_face[id.0].clone();
+        let start = places.start;
+        places
+            .into_iter()
+            .find(|&place| self.cut[place].glyphs.contains_key(&glyph))
+            .unwrap_or(start)
     }
 
-    /// The cut form of a face, to be kept beyond its page.
-    pub(crate) fn shared(&self, id: FaceId) -> &Arc<SubsetFace> {
-        &self.cut[self.of_face[id.0]]
-    }
-
-    /// The place of a face's cut form among all of them.
-    #[must_use]
-    pub fn index(&self, id: FaceId) -> usize {
-        self.of_face[id.0]
+    /// The cut face at a place, to be kept beyond its page.
+    pub(crate) fn at(&self, index: usize) -> &Arc<SubsetFace> {
+        &self.cut[index]
     }
 
     /// All of them.
@@ -168,28 +237,20 @@ impl SubsetFace {
     /// # Errors
     /// The cut face can't be read back.
     pub fn with_cmap(&self) -> Result<Vec<u8>, FontError> {
-        let refused = |reason: String| FontError::Uncuttable {
-            face: self.name.clone(),
-            reason,
-        };
-        let font = FontRef::new(&self.program).map_err(|error| refused(error.to_string()))?;
+        let font = FontRef::new(&self.program).map_err(|error| refused(&self.name, &error))?;
         let mappings = (0..self.advances.len()).filter_map(|glyph| {
             let id = u32::try_from(glyph).ok()?;
             Some((char::from_u32(FIRST_CODE_POINT + id)?, GlyphId::new(id)))
         });
-        let cmap = Cmap::from_mappings(mappings).map_err(|error| refused(error.to_string()))?;
+        let cmap = Cmap::from_mappings(mappings).map_err(|error| refused(&self.name, &error))?;
         FontBuilder::new()
             .add_table(&cmap)
-            .map_err(|error| refused(error.to_string()))
+            .map_err(|error| refused(&self.name, &error))
             .map(|builder| builder.copy_missing_tables(font).build())
     }
 }
 
 fn cut(outlines: Outlines, face: &Face, used: &BTreeSet<u16>) -> Result<SubsetFace, FontError> {
-    let refused = |reason: String| FontError::Uncuttable {
-        face: face.name.clone(),
-        reason,
-    };
     let bytes = face.data.data.as_ref();
     // Sorted, so that the order of words on the page does not change the cut face.
     let sorted: Vec<u16> = used.iter().copied().collect();
@@ -200,12 +261,12 @@ fn cut(outlines: Outlines, face: &Face, used: &BTreeSet<u16>) -> Result<SubsetFa
         .map(|(tag, value)| (subsetter::Tag::new(&tag.to_be_bytes()), *value))
         .collect();
     let program = subsetter::subset_with_variations(bytes, face.data.index, &variations, &remapper)
-        .map_err(|error| refused(error.to_string()))?;
+        .map_err(|error| refused(&face.name, &error))?;
     let glyphs = used
         .iter()
         .map(|&id| (id, remapper.remap(id)))
         .collect::<BTreeMap<_, _>>();
-    let read = |error: skrifa::raw::ReadError| refused(error.to_string());
+    let read = |error: ReadError| refused(&face.name, &error);
     let whole = FontRef::from_index(bytes, face.data.index).map_err(read)?;
     let font = FontRef::new(&program).map_err(read)?;
     let head = font.head().map_err(read)?;

@@ -1,5 +1,6 @@
 //! A filled template: blocks of text in reading order, nothing placed yet.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::application::{GlyphRegion, LetterLanguage};
@@ -20,6 +21,8 @@ pub struct Document {
     pub sheet: Sheet,
     /// Content from top to bottom.
     pub blocks: Vec<Block>,
+    /// The characters of the template, whatever it is filled with.
+    pub words: Arc<BTreeSet<char>>,
 }
 
 /// Paper and type of a letter.

@@ -31,6 +31,7 @@ pub use error::{
 pub use head_fault::{HeadFault, OutOfRange};
 pub(crate) use wide::is_wide;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,6 +48,7 @@ pub struct Template {
     files: fill::Files,
     folder: Option<PathBuf>,
     tera: Tera,
+    words: Arc<BTreeSet<char>>,
 }
 
 /// A built-in template as it is listed.
@@ -153,7 +155,9 @@ impl Template {
             .map(|(name, source)| (name.clone(), source::body(source)));
         tera.add_raw_templates(texts)
             .map_err(|error| fill::explain(&error, &files))?;
+        let words = files.iter().flat_map(|(_, source)| source.text.chars());
         Ok(Template {
+            words: Arc::new(words.collect()),
             head,
             files,
             folder,
@@ -208,6 +212,7 @@ impl Template {
             text_region,
             sheet: self.head.sheet.clone(),
             blocks: markdown::blocks(&filled, self.folder.as_deref(), &origin)?,
+            words: self.words.clone(),
         })
     }
 }

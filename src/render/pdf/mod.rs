@@ -55,10 +55,7 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
         }
         match item {
             Item::Glyphs(run) => {
-                let font = &ids[faces.index(run.face)];
-                let face = faces.face(run.face);
-                let speaks = group.is_none();
-                text::draw_run(&mut ops, run, face, font, &texts, page.size, speaks);
+                text::draw_run(&mut ops, run, &ids, &texts, page.size, group.is_none());
             }
             Item::Line(line) => shape::draw_line(&mut ops, line, page.size),
             Item::Ring(ring) => shape::draw_ring(&mut ops, ring, page.size),

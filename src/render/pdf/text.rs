@@ -15,17 +15,12 @@ const SMALLEST_SHIFT: f32 = 0.05;
 pub(super) fn draw_run(
     ops: &mut Vec<Op>,
     run: &GlyphRun,
-    face: &SubsetFace,
-    font: &FontId,
+    fonts: &[FontId],
     texts: &GlyphTexts<'_>,
     sheet: Size,
     speaks: bool,
 ) {
     ops.push(Op::StartTextSection);
-    ops.push(Op::SetFont {
-        font: PdfFontHandle::External(font.clone()),
-        size: printpdf::Pt(run.size.0),
-    });
     ops.push(Op::SetTextMatrix {
         matrix: TextMatrix::Raw([
             1.0,
@@ -39,7 +34,8 @@ pub(super) fn draw_run(
     let mut pen = Pen {
         ops,
         run,
-        face,
+        fonts,
+        font: None,
         texts,
         rise: 0.0,
         pending: 0.0,
@@ -71,7 +67,10 @@ pub(super) fn begin_span(text: &str) -> Op {
 struct Pen<'a> {
     ops: &'a mut Vec<Op>,
     run: &'a GlyphRun,
-    face: &'a SubsetFace,
+    /// The document's name of each cut face.
+    fonts: &'a [FontId],
+    /// The cut face that glyphs are shown with now.
+    font: Option<usize>,
     texts: &'a GlyphTexts<'a>,
     /// Height over the baseline, in points.
     rise: f32,
@@ -108,7 +107,10 @@ impl Pen<'_> {
     fn glyph(&mut self, glyph: &Glyph) {
         self.set_rise(-glyph.offset.y.0);
         let per_mille = 1000.0 / self.run.size.0;
-        let id = self.face.glyph(glyph.id);
+        let index = self.texts.faces.index(self.run.face, glyph.id);
+        self.set_font(index);
+        let face = self.texts.faces.at(index);
+        let id = face.glyph(glyph.id);
         let shift = glyph.offset.x.0 * per_mille;
         self.pending += shift;
         if self.pending.abs() >= SMALLEST_SHIFT {
@@ -121,7 +123,7 @@ impl Pen<'_> {
             Some(TextItem::GlyphIds(codes)) => codes.push(code),
             _ => self.items.push(TextItem::GlyphIds(vec![code])),
         }
-        self.pending += glyph.advance.0 * per_mille - shift - self.width(id);
+        self.pending += glyph.advance.0 * per_mille - shift - width(face, id);
     }
 
     /// Writes what is not shown yet.
@@ -132,16 +134,15 @@ impl Pen<'_> {
         }
     }
 
-    /// The width that the PDF states for a glyph; readers move by it.
-    fn width(&self, id: u16) -> f32 {
-        let advance = self
-            .face
-            .advances
-            .get(usize::from(id))
-            .copied()
-            .unwrap_or(0);
-        // printpdf writes whole thousandths, cut off.
-        (f32::from(advance) * 1000.0 / f32::from(self.face.units_per_em)).trunc()
+    fn set_font(&mut self, index: usize) {
+        if self.font != Some(index) {
+            self.show();
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(self.fonts[index].clone()),
+                size: printpdf::Pt(self.run.size.0),
+            });
+            self.font = Some(index);
+        }
     }
 
     fn set_rise(&mut self, rise: f32) {
@@ -151,6 +152,13 @@ impl Pen<'_> {
             self.rise = rise;
         }
     }
+}
+
+/// The width that the PDF states for a glyph, in thousandths of an em; readers move by it.
+fn width(face: &SubsetFace, id: u16) -> f32 {
+    let advance = face.advances.get(usize::from(id)).copied().unwrap_or(0);
+    // printpdf writes whole thousandths, cut off.
+    (f32::from(advance) * 1000.0 / f32::from(face.units_per_em)).trunc()
 }
 
 /// A PDF text string in UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).
@@ -177,7 +185,7 @@ impl GlyphTexts<'_> {
                 for cluster in run.clusters().filter(|glyphs| (glyphs.len() == 1) == alone) {
                     let text = &run.text[cluster[0].text_range.clone()];
                     texts
-                        .entry((faces.index(run.face), cluster[0].id))
+                        .entry((faces.index(run.face, cluster[0].id), cluster[0].id))
                         .or_insert_with(|| text.to_owned());
                 }
             }
@@ -187,7 +195,7 @@ impl GlyphTexts<'_> {
 
     fn get(&self, face: FaceId, glyph: u16) -> &str {
         self.texts
-            .get(&(self.faces.index(face), glyph))
+            .get(&(self.faces.index(face, glyph), glyph))
             .map_or("", String::as_str)
     }
 }

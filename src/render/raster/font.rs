@@ -161,12 +161,12 @@ impl<'a> RasterFaces<'a> {
         glyph: u16,
         size: f32,
     ) -> Result<&Bitmap, FontError> {
-        let index = self.subsets.index(face);
+        let index = self.subsets.index(face, glyph);
         let known = &mut self.scratch.faces[self.places[index]];
         match known.bitmaps.entry((glyph, size.to_bits())) {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
             Entry::Vacant(entry) => {
-                let subset = self.subsets.shared(face);
+                let subset = self.subsets.at(index);
                 let font = self.scratch.fonts.of(subset)?;
                 Ok(entry.insert(draw(font, subset.glyph(glyph), size)))
             }
