@@ -31,6 +31,8 @@
 //! # }
 //! ```
 
+mod pipeline;
+
 pub mod geometry;
 
 pub mod diagnostic;
@@ -50,6 +52,8 @@ pub mod page;
 pub mod layout;
 
 pub mod render;
+
+pub mod scan;
 
 pub mod mail;
 

@@ -11,7 +11,6 @@ mod lock;
 mod making;
 mod manifest;
 mod outcome;
-mod pipeline;
 mod run;
 mod selection;
 mod shares;

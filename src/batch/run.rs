@@ -10,7 +10,6 @@ use super::earlier::Earlier;
 use super::folder_name::{NamePattern, folder_key, record_hash, set_apart};
 use super::making::Making;
 use super::outcome::{Outcome, Problem, Status};
-use super::pipeline::{Spread, in_order};
 use super::selection::{Only, Shard};
 use crate::application::{Application, Facts};
 use crate::check::across::Across;
@@ -18,6 +17,7 @@ use crate::check::{Context, Report};
 use crate::font::FontSet;
 use crate::intake::table::{Row, Table, TableError, TableFault};
 use crate::intake::{ReadOptions, Reading};
+use crate::pipeline::{Spread, in_order};
 
 /// How many rows a worker takes at a time that only reads and checks them, in some 30 µs each.
 const ROWS_AT_A_TIME: usize = 64;

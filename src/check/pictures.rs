@@ -101,7 +101,10 @@ impl Kind {
             Kind::Bmp
         } else if has(0, b"RIFF") && has(8, b"WEBP") {
             Kind::WebP
-        } else if has(0, b"II*\0") || has(0, b"MM\0*") {
+        } else if [&b"II*\0"[..], b"MM\0*", b"II+\0", b"MM\0+"]
+            .iter()
+            .any(|mark| has(0, mark))
+        {
             Kind::Tiff
         } else if has(4, b"ftyp") {
             heic_or_other(bytes)
@@ -121,6 +124,16 @@ impl Kind {
     #[must_use]
     pub fn can_be_uploaded(self) -> bool {
         matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Bmp)
+    }
+
+    /// Whether the file's end is there, for a kind whose decoders do not miss it.
+    #[must_use]
+    pub fn is_whole(self, bytes: &[u8]) -> bool {
+        match self {
+            Self::Jpeg => has_end_of_jpeg(bytes).unwrap_or(false),
+            Self::Png => has_end_of_png(bytes).unwrap_or(false),
+            _ => true,
+        }
     }
 
     /// The extensions that go with it.
@@ -191,7 +204,7 @@ fn read(path: &Path) -> Result<Content, Fault> {
         } else {
             None
         },
-        is_whole: details.len() > MOST_READ || is_whole(kind, &bytes),
+        is_whole: details.len() > MOST_READ || kind.is_whole(&bytes),
         mark: hasher.finish(),
     })
 }
@@ -210,14 +223,6 @@ fn heic_or_other(bytes: &[u8]) -> Kind {
 fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
     let reader = ImageReader::new(Cursor::new(bytes));
     reader.with_guessed_format().ok()?.into_dimensions().ok()
-}
-
-fn is_whole(kind: Kind, bytes: &[u8]) -> bool {
-    match kind {
-        Kind::Jpeg => has_end_of_jpeg(bytes).unwrap_or(false),
-        Kind::Png => has_end_of_png(bytes).unwrap_or(false),
-        _ => true,
-    }
 }
 
 /// Whether the end marker stands behind the picture's data. A preview inside the head has such a marker of its own.
@@ -278,7 +283,7 @@ mod tests {
             let bytes = encoded(format);
             assert_eq!(Kind::of(&bytes), expected);
             assert_eq!(pixels(&bytes), Some((64, 48)));
-            assert!(is_whole(expected, &bytes), "{expected:?}");
+            assert!(expected.is_whole(&bytes), "{expected:?}");
         }
     }
 
@@ -306,11 +311,11 @@ mod tests {
         ] {
             let bytes = encoded(format);
             for end in (8..bytes.len() - 1).step_by(7) {
-                assert!(!is_whole(kind, &bytes[..end]), "{kind:?} {end}");
+                assert!(!kind.is_whole(&bytes[..end]), "{kind:?} {end}");
             }
             let mut followed = bytes.clone();
             followed.extend(b"\xFF\xDA a film behind the photo");
-            assert!(is_whole(kind, &followed));
+            assert!(kind.is_whole(&followed));
         }
     }
 }

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::cli::scan_values::{ByteCount, PageSelection, StraightenArg};
 use crate::geometry::Dpi;
 use crate::intake::ReadOptions;
 use crate::letter::Format;
 use crate::message::Ui;
+use crate::scan::UploadFormat;
 
 #[derive(Debug, Parser)]
 #[command(name = "gonghan", version)]
@@ -26,6 +28,8 @@ pub(super) enum Command {
     Letter(LetterArgs),
     Email(EmailArgs),
     Batch(Box<BatchArgs>),
+    Scan(ScanArgs),
+    Combine(CombineArgs),
     Rules(RulesArgs),
     Templates(TemplatesArgs),
     Fonts(FontsArgs),
@@ -233,6 +237,73 @@ pub(super) struct MergeArgs {
     pub(super) print_run: Option<String>,
 }
 
+#[derive(Debug, clap::Args)]
+pub(super) struct ScanArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR", default_value = "upload")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "1,3-5")]
+    pub(super) pages: Option<PageSelection>,
+    #[arg(long, value_name = "auto|off|X,Y,…", default_value = "auto")]
+    pub(super) straighten: StraightenArg,
+    #[arg(long)]
+    pub(super) keep_colour: bool,
+    #[command(flatten)]
+    pub(super) upload: UploadArgs,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+    #[arg(long)]
+    pub(super) json: bool,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CombineArgs {
+    #[arg(value_name = "bills|id|pages")]
+    pub(super) what: Combined,
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u8).range(1..=20))]
+    pub(super) columns: u8,
+    #[arg(long, value_name = "auto|off", default_value = "auto")]
+    pub(super) straighten: AutoOrOff,
+    #[arg(long)]
+    pub(super) keep_colour: bool,
+    #[command(flatten)]
+    pub(super) upload: UploadArgs,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// What an upload slot takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct UploadArgs {
+    #[arg(long, value_name = "SIZE", default_value = "2MB")]
+    pub(super) max_bytes: ByteCount,
+    #[arg(long, value_name = "jpg|png", ignore_case = true)]
+    pub(super) format: Option<UploadFormat>,
+    #[arg(long, value_name = "MEGAPIXELS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..=4000))]
+    pub(super) max_pixels: u32,
+}
+
+/// What several pages are one picture of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Combined {
+    Bills,
+    Id,
+    Pages,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AutoOrOff {
+    Auto,
+    Off,
+}
+
 /// What can be made for each client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Made {
@@ -349,6 +420,20 @@ impl ValueEnum for Format {
         Some(match self {
             Format::Jpg => value.alias("jpeg"),
             Format::Pdf | Format::Png => value,
+        })
+    }
+}
+
+impl ValueEnum for UploadFormat {
+    fn value_variants<'a>() -> &'a [UploadFormat] {
+        &[UploadFormat::Jpg, UploadFormat::Png]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        let value = clap::builder::PossibleValue::new(self.extension());
+        Some(match self {
+            UploadFormat::Jpg => value.alias("jpeg"),
+            UploadFormat::Png => value,
         })
     }
 }

@@ -10,6 +10,7 @@ mod locale;
 mod output_folder;
 mod policy;
 mod record;
+mod scan_values;
 mod settings;
 mod source_date;
 mod table;
@@ -44,6 +45,8 @@ fn dispatch(args: &[OsString], terminal: &Terminal) -> Result<ExitStatus, Failur
         Some(Command::Check(args)) => commands::check::run(&args, terminal),
         Some(Command::Email(args)) => commands::email::run(&args, terminal),
         Some(Command::Batch(args)) => commands::batch::run(&args, terminal),
+        Some(Command::Scan(args)) => commands::scan::run(&args, terminal),
+        Some(Command::Combine(args)) => commands::combine::run(&args, terminal),
         Some(Command::Rules(args)) => commands::rules::run(&args, terminal),
         Some(Command::Letter(args)) => commands::letter::run(&args, terminal),
         Some(Command::Templates(args)) => commands::templates::run(&args, terminal),

@@ -13,6 +13,11 @@ macro_rules! embedded {
     };
 }
 
+/// The collection of Han faces in [`REGULAR`].
+pub(super) const REGULAR_HAN: &[u8] = REGULAR[1];
+/// The collection of Han faces in [`BOLD`].
+pub(super) const BOLD_HAN: &[u8] = BOLD[1];
+
 embedded![REGULAR:
     "NotoSerif-Regular.ttf",
     "NotoSerifCJK-Regular.ttc",

@@ -8,12 +8,14 @@ mod file;
 mod installed;
 mod punctuation;
 mod scripts;
+mod stand_in;
 mod subset;
 
 pub use chain::{FaceChain, Weight};
 pub use error::{FontError, FontWarning, MissingGlyph};
 pub(crate) use face_name::postscript_name;
 pub(crate) use punctuation::han_punctuation;
+pub use stand_in::{HanCollection, stand_in};
 pub use subset::{SubsetFace, SubsetFaces};
 
 use std::collections::BTreeSet;

@@ -4,6 +4,7 @@ mod batch;
 mod check;
 mod mail;
 mod record;
+mod scan;
 
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;

@@ -4,7 +4,6 @@ mod attach;
 mod send;
 
 use super::{Explain, Ui, speaks_english};
-use crate::check::FileKind;
 use crate::diagnostic::Diagnostic;
 use crate::mail::{AttachError, MailError, MailboxError, ReceiptFault};
 
@@ -73,65 +72,21 @@ impl Explain for MailboxError {
 
 impl Explain for ReceiptFault {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
-        let as_picture = ui.pick(
-            "give it as JPG or PNG: a screenshot or a scan of the one page",
-            "请改用 JPG 或 PNG：该页的截图或扫描件",
-        );
-        vec![match self {
-            ReceiptFault::Kind(FileKind::Heic) => Diagnostic::error(
-                "receipt-heic",
-                ui.pick(
-                    "the receipt is HEIC, a phone's own format, which mail programs don't show",
-                    "付款凭证是 HEIC（手机格式），邮件程序无法显示",
-                ),
-            )
-            .hint(ui.pick(
-                "iPhone: Settings > Camera > Formats > Most Compatible, then photograph it again; or export it as JPG",
-                "iPhone：设置 > 相机 > 格式 > 兼容性最佳，然后重新拍摄；或导出为 JPG",
-            )),
-            ReceiptFault::Kind(_) => Diagnostic::error(
-                "receipt-kind",
-                ui.pick(
-                    "the receipt is no picture and no PDF",
-                    "付款凭证既不是图片也不是 PDF",
-                ),
-            )
-            .hint(as_picture),
-            ReceiptFault::Damaged => Diagnostic::error(
-                "receipt-damaged",
-                ui.pick(
-                    "the receipt can't be read: it is damaged, cut off or locked with a password",
-                    "付款凭证无法读取：文件损坏、不完整或有密码",
-                ),
-            )
-            .hint(as_picture),
-            ReceiptFault::Pages { count } => Diagnostic::error(
-                "receipt-pages",
-                ui.pick(
-                    format!("the receipt has {count} pages, and one is attached"),
-                    format!("付款凭证有 {count} 页，而只附一页"),
-                ),
-            )
-            .hint(ui.pick(
-                "save the page that shows the transfer as a file of its own",
-                "请把显示转账的那一页另存为单独的文件",
-            )),
-            ReceiptFault::TooLarge { width, height } => Diagnostic::error(
-                "receipt-too-large",
-                ui.pick(
-                    format!("the receipt is {width} x {height}, larger than any sheet"),
-                    format!("付款凭证为 {width} x {height}，超过任何纸张"),
-                ),
-            )
-            .hint(as_picture),
-            ReceiptFault::Blank => Diagnostic::error(
-                "receipt-blank",
-                ui.pick(
-                    "nothing is to be seen on the receipt's page",
-                    "付款凭证页面上没有内容",
-                ),
-            )
-            .hint(as_picture),
-        }]
+        match self {
+            ReceiptFault::Scan(error) => error.explain(ui),
+            ReceiptFault::Pages { count } => vec![
+                Diagnostic::error(
+                    "receipt-pages",
+                    ui.pick(
+                        format!("the receipt has {count} pages, and one is attached"),
+                        format!("付款凭证有 {count} 页，而只附一页"),
+                    ),
+                )
+                .hint(ui.pick(
+                    "save the page that shows the transfer as a file of its own: `gonghan scan receipt.pdf --pages 1`",
+                    "请把显示转账的那一页另存为单独的文件：`gonghan scan receipt.pdf --pages 1`",
+                )),
+            ],
+        }
     }
 }

@@ -16,6 +16,7 @@ mod layout;
 mod letter;
 mod mail;
 mod render;
+mod scan;
 mod system;
 mod template;
 
@@ -24,6 +25,8 @@ use crate::diagnostic::{Diagnostic, LevelWords};
 #[cfg(feature = "cli")]
 pub(crate) use check::{group_name, severity_name};
 pub use check::{rule_page, rules_page};
+#[cfg(feature = "cli")]
+pub(crate) use scan::scan_steps;
 
 /// The language gonghan speaks to its user.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

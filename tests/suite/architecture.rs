@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::letters::project;
 
 /// The modules from low to high: each uses only those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 19] = [
+    "pipeline",
     "geometry",
     "diagnostic",
     "application",
@@ -16,6 +17,7 @@ const ORDER: [&str; 17] = [
     "page",
     "layout",
     "render",
+    "scan",
     "mail",
     "files",
     "letter",

@@ -7,6 +7,7 @@ mod emails;
 mod emails_sent;
 mod letters_made;
 mod other_commands;
+mod scans;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

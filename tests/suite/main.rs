@@ -25,6 +25,7 @@ mod pictures;
 mod readme;
 mod same_bytes;
 mod same_picture;
+mod scans;
 mod scripts;
 mod tables;
 mod template_cases;

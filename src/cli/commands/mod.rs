@@ -2,6 +2,7 @@
 
 pub(super) mod batch;
 pub(super) mod check;
+pub(super) mod combine;
 pub(super) mod completions;
 pub(super) mod email;
 mod font_set;
@@ -10,4 +11,5 @@ pub(super) mod letter;
 pub(super) mod man;
 pub(super) mod new;
 pub(super) mod rules;
+pub(super) mod scan;
 pub(super) mod templates;

@@ -59,6 +59,26 @@ pub(super) const COMMANDS: &[CommandWords] = &[
         ],
     },
     CommandWords {
+        path: "gonghan scan",
+        en: "Makes scans, photos and PDFs ready to upload: upright, straight, on white paper, without the place and camera of a photo, and under the limit of bytes",
+        zh: "把扫描件、照片和 PDF 处理成可上传的图片：方向正确、端正、纸面洁白，不含照片的位置和相机信息，且不超过字节上限",
+        examples: &[
+            "gonghan scan letter.pdf photo.jpg -o upload",
+            "gonghan scan scan.pdf --pages 1,3-5 --max-bytes 300kB",
+            "gonghan scan photo.jpg --straighten 210,180,2890,240,2840,3890,150,3820",
+            "gonghan scan screenshot.png --straighten off --keep-colour",
+        ],
+    },
+    CommandWords {
+        path: "gonghan combine",
+        en: "Puts several pages into one picture, in the order given: the three bills, both sides of a card",
+        zh: "把多页按给定顺序合成一张图片：三个月的账单、证件正反面",
+        examples: &[
+            "gonghan combine bills jan.png feb.png mar.pdf -o bills.jpg",
+            "gonghan combine id front.jpg back.jpg -o id.jpg",
+        ],
+    },
+    CommandWords {
         path: "gonghan rules",
         en: "Lists what the check looks for, or explains one rule",
         zh: "列出检查规则，或解释其中一条",

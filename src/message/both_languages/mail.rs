@@ -1,8 +1,8 @@
 //! Every fault of an email and of what is attached.
 
 use super::check;
-use crate::check::FileKind;
 use crate::mail::{MailError, Mailbox, ReceiptFault, SendError, SmtpUrlFault};
+use crate::scan::ScanError;
 
 #[test]
 fn emails() {
@@ -20,15 +20,8 @@ fn emails() {
 #[test]
 fn receipts() {
     for fault in [
-        ReceiptFault::Kind(FileKind::Heic),
-        ReceiptFault::Kind(FileKind::Office),
-        ReceiptFault::Damaged,
         ReceiptFault::Pages { count: 2 },
-        ReceiptFault::TooLarge {
-            width: 1,
-            height: 2,
-        },
-        ReceiptFault::Blank,
+        ReceiptFault::Scan(ScanError::CutOff),
     ] {
         check(&fault);
     }

@@ -163,9 +163,9 @@ fn bad_receipts_and_addresses_are_refused_before_anything_is_written() {
     for (args, said) in [
         (
             &["--receipt", "photo.jpg"][..],
-            "error[receipt-heic]: `photo.jpg`",
+            "error[scan-heic]: `photo.jpg`",
         ),
-        (&["--receipt", "note.txt"], "error[receipt-kind]"),
+        (&["--receipt", "note.txt"], "error[scan-kind]"),
         (&["--receipt", "nowhere.png"], "`nowhere.png` can't be read"),
         (&["--attach", "nowhere.pdf"], "`nowhere.pdf` can't be read"),
         (

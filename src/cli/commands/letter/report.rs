@@ -62,8 +62,8 @@ Next:
        {id}
   2. Print {printed} at 100 % (\"actual size\", not \"fit to page\").
   3. Sign it by hand and stamp it by hand with the company's own seal; digital seals are refused.
-  4. Change nothing after stamping. Scan the sheet in colour, flat and sharp, at 300 dpi. Making the scan
-     upload-ready will be the work of `gonghan scan`, in a version to come.
+  4. Change nothing after stamping. Scan the sheet in colour, flat and sharp, at 300 dpi, or photograph it
+     whole on a dark desk. `gonghan scan` makes that ready to upload.
   5. Once the fee is paid, `gonghan email` drafts the email that tells of it.
 
 The wording is gonghan's own, not Tencent's: where the verification page offers a form to download, use that form.
@@ -77,8 +77,8 @@ The wording is gonghan's own, not Tencent's: where the verification page offers 
        {id}
   2. 以 100% 比例（“实际大小”，不要“适合页面”）打印 {printed}。
   3. 由签署人亲笔签名，并手工加盖公司实体印章；电子印章会被退回。
-  4. 盖章后不得再作任何改动。以 300 dpi 彩色扫描，保持平整清晰。把扫描件处理成可上传的图片，
-     将由后续版本的 `gonghan scan` 完成。
+  4. 盖章后不得再作任何改动。以 300 dpi 彩色扫描，保持平整清晰；或放在深色桌面上完整拍摄。
+     再用 `gonghan scan` 处理成可上传的图片。
   5. 支付认证费后，用 `gonghan email` 起草付款凭证邮件。
 
 文字由 gonghan 拟定，并非腾讯官方文本；认证页面提供申请函下载的，请使用该申请函。

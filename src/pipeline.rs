@@ -10,11 +10,11 @@ const AHEAD: usize = 32;
 
 /// How the work is spread.
 #[derive(Clone, Copy)]
-pub(super) struct Spread {
+pub(crate) struct Spread {
     /// How many workers there are.
-    pub(super) jobs: usize,
+    pub(crate) jobs: usize,
     /// How many items a worker takes at a time: more than one where handing one over takes as long as the work.
-    pub(super) at_a_time: usize,
+    pub(crate) at_a_time: usize,
 }
 
 /// Gives the items to workers, each made by `worker` on its own thread, and the results to `sink` in the items' order.
@@ -22,7 +22,7 @@ pub(super) struct Spread {
 ///
 /// # Errors
 /// Ends at the first item or result that is an error, and gives it back.
-pub(super) fn in_order<T, R, E, W>(
+pub(crate) fn in_order<T, R, E, W>(
     items: impl Iterator<Item = Result<T, E>>,
     spread: Spread,
     worker: impl Fn() -> W + Sync,

@@ -1,0 +1,161 @@
+//! `gonghan scan`: pictures and PDFs made ready to upload.
+
+pub(super) mod files;
+mod output_names;
+mod told;
+
+use self::files::{Page, page_problem, pages_of};
+use self::output_names::OutputNames;
+use self::told::Told;
+use crate::cli::args::{ScanArgs, UploadArgs};
+use crate::cli::exit_status::ExitStatus;
+use crate::cli::failure::Failure;
+use crate::cli::output_folder::output_folder;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::{Diagnostic, json};
+use crate::files::{Output, write_all};
+use crate::message::Explain;
+use crate::pipeline::{Spread, in_order};
+use crate::scan::{Limits, MemoryBudget, Prepared, ScanError, Wanted, memory_for, prepare};
+
+/// What all workers together may hold of decoded pages, in bytes: two A3 sheets at 600 dpi.
+const MEMORY: u64 = 1_300_000_000;
+
+/// What came of one page.
+enum Made {
+    Page(Page, Result<Prepared, ScanError>),
+    /// A file whose pages can't be had.
+    Unread(Vec<Diagnostic>),
+}
+
+pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
+    let folder = output_folder(&args.output).map_err(|fault| fault.without_name())?;
+    let wanted = Wanted {
+        limit: args.upload.max_bytes.0,
+        format: args.upload.format,
+        straighten: args.straighten.0,
+        whiten: !args.keep_colour,
+    };
+    let limits = limits(&args.upload);
+    let pages = args.files.iter().flat_map(|path| {
+        let named = args.pages.as_ref().map(|pages| pages.pages());
+        match pages_of(path, limits, named, terminal.ui()) {
+            Ok(pages) => pages.into_iter().map(Ok).collect(),
+            Err(problem) => vec![Err(problem)],
+        }
+    });
+    let memory = MemoryBudget::new(MEMORY);
+    let worker = || |page: Result<Page, Vec<Diagnostic>>| made(page, &wanted, &memory);
+    let mut sink = Sink {
+        args,
+        terminal,
+        names: OutputNames::new(folder),
+        made: 0,
+        failed: 0,
+    };
+    let spread = Spread {
+        jobs: args.jobs.map_or_else(processors, usize::from),
+        at_a_time: 1,
+    };
+    in_order(pages.map(Ok::<_, Failure>), spread, worker, |made| {
+        sink.take(made)
+    })?;
+    terminal.advise(&told::summary(
+        sink.made,
+        sink.failed,
+        folder,
+        terminal.ui(),
+    ))?;
+    Ok(match (sink.made, sink.failed) {
+        (_, 0) => ExitStatus::Done,
+        (0, _) => ExitStatus::Refused,
+        _ => ExitStatus::Partial,
+    })
+}
+
+/// The limits that files are opened with.
+pub(super) fn limits(args: &UploadArgs) -> Limits {
+    Limits {
+        pixels: u64::from(args.max_pixels) * 1_000_000,
+        ..Limits::default()
+    }
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn made(page: Result<Page, Vec<Diagnostic>>, wanted: &Wanted, memory: &MemoryBudget) -> Made {
+    match page {
+        Ok(page) => {
+            let prepared = page.scan.page_size(page.number).and_then(|size| {
+                let _share = memory.take(memory_for(size));
+                prepare(&page.scan, page.number, wanted)
+            });
+            Made::Page(page, prepared)
+        }
+        Err(problem) => Made::Unread(problem),
+    }
+}
+
+/// Where pages go in their order.
+struct Sink<'a> {
+    args: &'a ScanArgs,
+    terminal: &'a Terminal,
+    names: OutputNames<'a>,
+    made: usize,
+    failed: usize,
+}
+
+impl Sink<'_> {
+    fn take(&mut self, made: Made) -> Result<(), Failure> {
+        match made {
+            Made::Unread(problem) => self.fail(&problem),
+            Made::Page(page, Err(error)) => {
+                let problem = page_problem(&page.path, &error, self.terminal.ui());
+                self.fail(&problem)
+            }
+            Made::Page(page, Ok(prepared)) => self.write(&page, prepared),
+        }
+    }
+
+    fn write(&mut self, page: &Page, mut prepared: Prepared) -> Result<(), Failure> {
+        let extension = prepared.file.format.extension();
+        let path = self
+            .names
+            .next(&page.path, page.number_of_several(), extension);
+        let output = Output {
+            path,
+            bytes: std::mem::take(&mut prepared.file.bytes),
+        };
+        if let Err(error) = write_all(std::slice::from_ref(&output), self.args.force) {
+            return self.fail(&error.explain(self.terminal.ui()));
+        }
+        self.made += 1;
+        let told = Told {
+            source: &page.path,
+            number: page.number_of_several(),
+            output: &output,
+            prepared: &prepared,
+        };
+        if self.args.json {
+            self.terminal.print(&told.json())?;
+        } else {
+            self.terminal.print(&told.line(self.terminal.ui()))?;
+            self.terminal.warn_of(&told.findings(self.terminal.ui()))?;
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, problem: &[Diagnostic]) -> Result<(), Failure> {
+        self.failed += 1;
+        if self.args.json {
+            for finding in problem {
+                self.terminal.print(&(json(finding) + "\n"))?;
+            }
+        } else {
+            self.terminal.warn_of(problem)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! Names of the files that are made, each once.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crate::files::safe_stem;
+
+/// Names given so far in a folder.
+pub(super) struct OutputNames<'a> {
+    folder: &'a Path,
+    /// Without the letters' case, as some systems take them.
+    given: HashSet<String>,
+}
+
+impl<'a> OutputNames<'a> {
+    pub(super) fn new(folder: &'a Path) -> Self {
+        OutputNames {
+            folder,
+            given: HashSet::new(),
+        }
+    }
+
+    /// The file for a source, or a page of it: by its name, with a number where that is taken.
+    pub(super) fn next(&mut self, source: &Path, page: Option<usize>, extension: &str) -> PathBuf {
+        let stem = source.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = match page {
+            Some(page) => format!("{stem}-{page}"),
+            None => stem.into_owned(),
+        };
+        let stem = safe_stem(&stem);
+        let names = (2..).map(|number| format!("{stem} ({number})"));
+        let name = std::iter::once(stem.clone())
+            .chain(names)
+            .find(|name| self.given.insert(name.to_lowercase()))
+            // There is always one more number.
+            .unwrap_or(stem);
+        self.folder.join(format!("{name}.{extension}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_files_of_one_name_become_two() {
+        let mut names = OutputNames::new(Path::new("out"));
+        let mut next = |source: &str, page| names.next(Path::new(source), page, "jpg");
+        assert_eq!(next("jan/bill.jpg", None), Path::new("out/bill.jpg"));
+        assert_eq!(next("feb/BILL.png", None), Path::new("out/BILL (2).jpg"));
+        assert_eq!(next("scan.pdf", Some(1)), Path::new("out/scan-1.jpg"));
+        assert_eq!(next("scan.pdf", Some(12)), Path::new("out/scan-12.jpg"));
+        assert_eq!(next("注册登记.tiff", None), Path::new("out/注册登记.jpg"));
+    }
+}

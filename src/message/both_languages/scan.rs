@@ -1,0 +1,63 @@
+//! Every fault of a picture that is to be uploaded.
+
+use super::check;
+use crate::check::FileKind;
+use crate::scan::{CombineError, Doubt, Encoded, Prepared, ScanError, Straightened, UploadFormat};
+
+#[test]
+fn scans() {
+    for fault in [
+        ScanError::Kind(FileKind::Heic),
+        ScanError::Kind(FileKind::Office),
+        ScanError::Kind(FileKind::Empty),
+        ScanError::Kind(FileKind::Other),
+        ScanError::TooManyBytes { limit: 1 },
+        ScanError::TooManyPages { count: 2, limit: 1 },
+        ScanError::TooManyPixels {
+            width: 1,
+            height: 1,
+            limit: 1,
+        },
+        ScanError::CutOff,
+        ScanError::Damaged {
+            reason: "x".to_owned(),
+        },
+        ScanError::Locked,
+        ScanError::NoPages,
+        ScanError::NoSuchPage { page: 2, count: 1 },
+        ScanError::PictureOnPage { page: 1 },
+        ScanError::FontOnPage { page: 1 },
+        ScanError::Blank { page: 1 },
+        ScanError::NoCorners { size: [1, 1] },
+        ScanError::LimitTooSmall {
+            limit: 1,
+            fewest: 2,
+        },
+    ] {
+        check(&fault);
+    }
+    check(&CombineError::TooMany { count: 9 });
+}
+
+#[test]
+fn what_is_to_be_looked_at_on_a_page() {
+    for doubt in [Doubt::NoSheet, Doubt::BeyondTheEdge, Doubt::TwoSheets] {
+        check(&Prepared {
+            file: Encoded {
+                bytes: Vec::new(),
+                format: UploadFormat::Jpg,
+                size: [1, 1],
+                quality: None,
+            },
+            size_before: [1, 1],
+            is_untouched: false,
+            was_turned: false,
+            had_metadata: false,
+            straightened: Straightened {
+                doubt: Some(doubt),
+                ..Straightened::default()
+            },
+            replaced_fonts: vec!["STSong-Light".to_owned()],
+        });
+    }
+}

@@ -1,0 +1,23 @@
+//! What comes back from the printer, the phone and the bank, made ready to upload: upright, straight, clean of all that is
+//! no picture, and within a number of bytes.
+
+mod byte_budget;
+mod colour;
+mod combine;
+mod decode;
+mod density;
+mod error;
+mod limits;
+mod picture;
+mod prepare;
+mod segments;
+mod straighten;
+
+pub use byte_budget::{Encoded, UploadFormat, fit};
+pub use combine::{CombineError, combined};
+pub use decode::{Decoded, Scan};
+pub use error::ScanError;
+pub use limits::{Limits, MemoryBudget, Share};
+pub use picture::Picture;
+pub use prepare::{Prepared, Wanted, memory_for, prepare};
+pub use straighten::{Corner, Doubt, Straighten, Straightened, straighten};

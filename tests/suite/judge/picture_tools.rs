@@ -1,0 +1,48 @@
+//! Pictures and PDFs made by ImageMagick, libtiff, Ghostscript and img2pdf, where they are installed; CI installs them.
+
+use std::path::Path;
+use std::process::Command;
+
+/// Runs a program in a folder. Whether it is installed, which CI does not let pass otherwise.
+fn run(folder: &Path, program: &str, args: &[&str]) -> bool {
+    let run = Command::new(program)
+        .args(args)
+        .current_dir(folder)
+        .output();
+    match run {
+        Ok(run) => {
+            let complaint = String::from_utf8_lossy(&run.stderr);
+            assert!(run.status.success(), "{program} {args:?}: {complaint}");
+            true
+        }
+        Err(_) if std::env::var_os("CI").is_none() => false,
+        Err(error) => panic!("{program} is needed in CI: {error}"),
+    }
+}
+
+/// ImageMagick's `convert`, by the name that is its own.
+pub(crate) fn convert(folder: &Path, args: &[&str]) -> bool {
+    let own = ["/usr/bin/convert-im6.q16", "/usr/bin/magick"];
+    let program = own.iter().find(|path| Path::new(path).exists());
+    run(folder, program.unwrap_or(&"convert"), args)
+}
+
+pub(crate) fn tiffcp(folder: &Path, args: &[&str]) -> bool {
+    run(folder, "tiffcp", args)
+}
+
+pub(crate) fn ghostscript(folder: &Path, args: &[&str]) -> bool {
+    run(
+        folder,
+        "gs",
+        &[&["-q", "-dBATCH", "-dNOPAUSE"], args].concat(),
+    )
+}
+
+pub(crate) fn img2pdf(folder: &Path, args: &[&str]) -> bool {
+    run(folder, "img2pdf", args)
+}
+
+pub(crate) fn qpdf(folder: &Path, args: &[&str]) -> bool {
+    run(folder, "qpdf", args)
+}
