@@ -249,6 +249,19 @@ pub(super) struct ScanArgs {
     pub(super) straighten: StraightenArg,
     #[arg(long)]
     pub(super) keep_colour: bool,
+    #[arg(long = "for", value_name = "letter|registration|id|bill|receipt")]
+    pub(super) slot: Option<Slot>,
+    #[arg(long, value_name = "RECORD")]
+    pub(super) client: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "LANG",
+        conflicts_with = "template",
+        requires = "client"
+    )]
+    pub(super) lang: Option<String>,
+    #[arg(long, value_name = "NAME|PATH", requires = "client")]
+    pub(super) template: Option<String>,
     #[command(flatten)]
     pub(super) upload: UploadArgs,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -288,6 +301,16 @@ pub(super) struct UploadArgs {
     pub(super) format: Option<UploadFormat>,
     #[arg(long, value_name = "MEGAPIXELS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..=4000))]
     pub(super) max_pixels: u32,
+}
+
+/// What a page is uploaded as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Slot {
+    Letter,
+    Registration,
+    Id,
+    Bill,
+    Receipt,
 }
 
 /// What several pages are one picture of.

@@ -1,11 +1,13 @@
 //! The words of `--help`, put onto what can be typed.
 
 mod option_words;
+mod scan_option_words;
 mod words;
 
 use clap::{ArgAction, Command, CommandFactory};
 
-use self::option_words::OPTIONS;
+use self::option_words::{OPTIONS, OptionWords};
+use self::scan_option_words::SCAN_OPTIONS;
 use self::words::{COMMANDS, CommandWords, MORE};
 use crate::cli::args::Args;
 use crate::message::Ui;
@@ -76,9 +78,12 @@ fn template(ui: Ui) -> String {
     format!("{{about-with-newline}}\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}")
 }
 
+fn all_option_words() -> impl Iterator<Item = &'static OptionWords> {
+    SCAN_OPTIONS.iter().chain(OPTIONS)
+}
+
 fn option_help(path: &str, id: &str, ui: Ui) -> &'static str {
-    OPTIONS
-        .iter()
+    all_option_words()
         .find(|words| words.id == id && words.path.is_none_or(|only| only == path))
         .map_or("", |words| ui.pick(words.en, words.zh))
 }
@@ -162,7 +167,7 @@ mod tests {
                 words.path
             );
         }
-        for words in OPTIONS {
+        for words in all_option_words() {
             let used = ids
                 .iter()
                 .any(|(path, id)| id == words.id && words.path.is_none_or(|only| only == path));

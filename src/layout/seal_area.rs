@@ -1,9 +1,9 @@
 //! An empty place at true size for the company's seal. gonghan never draws a seal: digital ones are refused.
 
-use crate::geometry::{Mm, Point, Pt};
+use crate::geometry::{Mm, Point, Pt, Size};
 use crate::layout::column::{Column, SMALLEST};
 use crate::layout::paragraph::ParagraphStyle;
-use crate::page::{Dash, Grey, Item, Ring};
+use crate::page::{ByHand, Dash, Grey, HandKind, Item, Ring};
 use crate::template::{Edge, Inline};
 
 /// Room for the largest common company seal.
@@ -26,6 +26,14 @@ impl Column<'_, '_> {
             width: OUTLINE,
             grey: LIGHT,
             dash: Some(DASH),
+        }));
+        self.items.push(Item::ByHand(ByHand {
+            kind: HandKind::Seal,
+            origin: Point::new(left, top),
+            size: Size {
+                width: SEAL_DIAMETER,
+                height: SEAL_DIAMETER,
+            },
         }));
         let size = (self.size * 0.75).max(SMALLEST);
         let style = ParagraphStyle {

@@ -1,10 +1,10 @@
 //! Lines to sign on, with the seal area beside them.
 
-use crate::geometry::{Mm, Point, Pt};
+use crate::geometry::{Mm, Point, Pt, Size};
 use crate::layout::column::Column;
 use crate::layout::paragraph::ParagraphStyle;
 use crate::layout::seal_area::SEAL_DIAMETER;
-use crate::page::Grey;
+use crate::page::{ByHand, Grey, HandKind, Item};
 use crate::template::{Inline, SignatureLine};
 
 /// Room for a readable hand.
@@ -71,6 +71,16 @@ impl Column<'_, '_> {
         self.place(label, label_at, self.size, LEADING);
         self.place(value, value_at, self.size, LEADING);
         self.line_across(values_left, right, bottom, RULE);
+        if line.by_hand {
+            self.items.push(Item::ByHand(ByHand {
+                kind: HandKind::Signature,
+                origin: Point::new(values_left, self.y),
+                size: Size {
+                    width: right - values_left,
+                    height: bottom - self.y,
+                },
+            }));
+        }
         self.y = bottom;
     }
 }

@@ -3,7 +3,7 @@
 use super::attachment::Attachment;
 use crate::application::OriginalId;
 use crate::check::LARGEST_UPLOAD;
-use crate::scan::{Limits, Scan, ScanError, Straighten, Wanted, prepare};
+use crate::scan::{Limits, Look, Scan, ScanError, Straighten, Wanted, prepare};
 
 /// Why a receipt can't be attached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub fn receipt(bytes: &[u8], id: &OriginalId) -> Result<Attachment, ReceiptFault
         format: None,
         straighten: Straighten::Off,
         whiten: false,
+        look: Look::Nothing,
     };
     let file = prepare(&scan, 1, &wanted).map_err(ReceiptFault::Scan)?.file;
     Ok(Attachment {

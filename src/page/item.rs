@@ -16,6 +16,28 @@ pub enum Item {
     Ring(Ring),
     /// A picture.
     Picture(Picture),
+    /// A place for a hand; nothing is drawn.
+    ByHand(ByHand),
+}
+
+/// A place that a hand fills once the page is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ByHand {
+    /// With what.
+    pub kind: HandKind,
+    /// Top left corner.
+    pub origin: Point,
+    /// Size on the page; a signature's lower edge is the line it stands on.
+    pub size: Size,
+}
+
+/// What a hand fills a place with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandKind {
+    /// The company's seal.
+    Seal,
+    /// A signature.
+    Signature,
 }
 
 /// Ink from black, 0, to white, 1.

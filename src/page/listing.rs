@@ -38,6 +38,15 @@ impl fmt::Display for Page {
                     "{:7.2} {:7.2}  ring of radius {:.2}, {:.2} pt, grey {:.2}",
                     ring.centre.x.0, ring.centre.y.0, ring.radius.0, ring.width.0, ring.grey.0
                 )?,
+                Item::ByHand(place) => writeln!(
+                    f,
+                    "{:7.2} {:7.2}  {:?} by hand, {:.2} x {:.2} pt",
+                    place.origin.x.0,
+                    place.origin.y.0,
+                    place.kind,
+                    place.size.width.0,
+                    place.size.height.0
+                )?,
                 Item::Picture(picture) => writeln!(
                     f,
                     "{:7.2} {:7.2}  picture {:.2} x {:.2} pt",

@@ -7,7 +7,7 @@ mod listing;
 
 pub use face::{Face, FaceId, Outlines};
 pub use glyph_run::{Glyph, GlyphRun};
-pub use item::{Dash, Grey, Item, Line, Picture, Ring};
+pub use item::{ByHand, Dash, Grey, HandKind, Item, Line, Picture, Ring};
 
 use crate::geometry::{Pt, Size};
 
@@ -29,6 +29,14 @@ impl Page {
     pub fn glyph_runs(&self) -> impl Iterator<Item = &GlyphRun> {
         self.items.iter().filter_map(|item| match item {
             Item::Glyphs(run) => Some(run),
+            _ => None,
+        })
+    }
+
+    /// The places for a hand.
+    pub fn by_hand(&self) -> impl Iterator<Item = &ByHand> {
+        self.items.iter().filter_map(|item| match item {
+            Item::ByHand(place) => Some(place),
             _ => None,
         })
     }

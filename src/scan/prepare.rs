@@ -1,16 +1,21 @@
 //! One page from a file to what is uploaded.
 
+use std::sync::Arc;
+
+use image::imageops::rotate180_in_place;
+
 use super::byte_budget::{Encoded, UploadFormat, fit};
 use super::colour::changes_colours;
 use super::decode::{Decoded, Scan};
 use super::error::ScanError;
-use super::picture::BYTES_A_PIXEL;
+use super::look::{LetterSight, Sight, is_on_its_head, look};
+use super::picture::{BYTES_A_PIXEL, Picture};
 use super::segments::{Cleaned, clean_jpeg, clean_png, is_plain_png, jpeg_frame};
-use super::straighten::{Straighten, Straightened, straighten};
+use super::straighten::{Straighten, Straightened, straighten, whitened};
 use crate::check::FileKind;
 
 /// How a page is made ready.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Wanted {
     /// The most bytes of the file.
     pub limit: u64,
@@ -20,6 +25,20 @@ pub struct Wanted {
     pub straighten: Straighten,
     /// Whether its paper is made white.
     pub whiten: bool,
+    /// What is looked at.
+    pub look: Look,
+}
+
+/// What is looked at on a page.
+#[derive(Clone, Default)]
+pub enum Look {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The light on it.
+    Page,
+    /// All that a client's letter has, too.
+    Letter(Arc<LetterSight>),
 }
 
 /// A page that is ready.
@@ -37,8 +56,14 @@ pub struct Prepared {
     pub had_metadata: bool,
     /// What was done to straighten it.
     pub straightened: Straightened,
+    /// Whether it is a letter that stood on its head and was turned.
+    pub was_on_its_head: bool,
+    /// Whether its paper was made white.
+    pub was_whitened: bool,
     /// Fonts of a PDF that others stand in for.
     pub replaced_fonts: Vec<String>,
+    /// What a reviewer would send back.
+    pub sights: Vec<Sight>,
 }
 
 /// About as much memory as a page of this size takes, in bytes: the decoded picture, the straightened one, and a smaller one.
@@ -57,15 +82,17 @@ pub fn prepare(scan: &Scan, page: usize, wanted: &Wanted) -> Result<Prepared, Sc
         was_turned,
         replaced_fonts,
     } = scan.page(page)?;
-    let (picture, straightened) =
-        straighten(picture, &wanted.straighten, wanted.whiten).map_err(|picture| {
-            ScanError::NoCorners {
-                size: picture.size(),
-            }
-        })?;
+    let straightened = straighten(picture, &wanted.straighten);
+    let (page, straightened) = straightened.map_err(|picture| ScanError::NoCorners {
+        size: picture.size(),
+    })?;
+    let seen = Seen::of(page, wanted);
+    let picture = seen.wanted(wanted);
     let cleaned = cleaned(scan);
     let had_metadata = cleaned.as_ref().is_some_and(|cleaned| cleaned.had_more);
-    let is_same = !was_turned && !straightened.has_changed();
+    let was_whitened = wanted.whiten && seen.white.is_some();
+    let has_changed = straightened.has_changed() || seen.was_on_its_head || was_whitened;
+    let is_same = !was_turned && !has_changed;
     let as_it_came = cleaned
         .filter(|_| is_same)
         .and_then(|cleaned| as_it_came(scan, cleaned, picture.size(), wanted));
@@ -74,7 +101,7 @@ pub fn prepare(scan: &Scan, page: usize, wanted: &Wanted) -> Result<Prepared, Sc
         Some(file) => file,
         None => {
             let prefer_png = matches!(scan.kind(), FileKind::Png | FileKind::Gif | FileKind::Bmp);
-            fit(&picture, wanted.format, prefer_png && is_same, wanted.limit)?
+            fit(picture, wanted.format, prefer_png && is_same, wanted.limit)?
         }
     };
     Ok(Prepared {
@@ -84,8 +111,58 @@ pub fn prepare(scan: &Scan, page: usize, wanted: &Wanted) -> Result<Prepared, Sc
         was_turned,
         had_metadata,
         straightened,
+        was_on_its_head: seen.was_on_its_head,
+        was_whitened,
         replaced_fonts,
+        sights: seen.sights,
     })
+}
+
+/// A straightened page, with its paper white too, and what was seen on it.
+struct Seen {
+    page: Picture,
+    /// None where its paper is white already, or no paper.
+    white: Option<Picture>,
+    was_on_its_head: bool,
+    sights: Vec<Sight>,
+}
+
+impl Seen {
+    fn of(page: Picture, wanted: &Wanted) -> Seen {
+        let letter = match &wanted.look {
+            Look::Letter(letter) => Some(&**letter),
+            Look::Page | Look::Nothing => None,
+        };
+        let mut seen = Seen {
+            white: (wanted.whiten || letter.is_some())
+                .then(|| whitened(&page))
+                .flatten(),
+            page,
+            was_on_its_head: false,
+            sights: Vec::new(),
+        };
+        seen.was_on_its_head = letter.is_some_and(|letter| is_on_its_head(seen.white(), letter));
+        if seen.was_on_its_head {
+            let pages = std::iter::once(&mut seen.page).chain(&mut seen.white);
+            pages.for_each(|page| rotate180_in_place(&mut page.pixels));
+        }
+        if !matches!(wanted.look, Look::Nothing) {
+            seen.sights = look(&seen.page, seen.white(), letter);
+        }
+        seen
+    }
+
+    fn white(&self) -> &Picture {
+        self.white.as_ref().unwrap_or(&self.page)
+    }
+
+    fn wanted(&self, wanted: &Wanted) -> &Picture {
+        if wanted.whiten {
+            self.white()
+        } else {
+            &self.page
+        }
+    }
 }
 
 /// The file without what is no picture.

@@ -51,6 +51,8 @@ fn every_option_that_is_mentioned_is_one() {
         &["batch", "--help"],
         &["fonts", "--help"],
         &["new", "--help"],
+        &["scan", "--help"],
+        &["combine", "--help"],
     ] {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_gonghan"))
             .args(command)

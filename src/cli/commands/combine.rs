@@ -11,7 +11,9 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Output, write_all};
 use crate::message::{Explain, Ui};
-use crate::scan::{Picture, ScanError, Straighten, UploadFormat, combined, fit, straighten};
+use crate::scan::{
+    Picture, ScanError, Straighten, UploadFormat, combined, fit, straighten, whitened,
+};
 
 pub(in crate::cli) fn run(args: &CombineArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     let format = format(args)?;
@@ -80,11 +82,13 @@ fn picture(args: &CombineArgs, page: &Page) -> Result<Picture, ScanError> {
         AutoOrOff::Off => Straighten::Off,
     };
     let whiten = !args.keep_colour && args.what != Combined::Id;
-    Ok(match straighten(picture, &how, whiten) {
+    let picture = match straighten(picture, &how) {
         Ok((picture, _)) => picture,
         // Only corners that were given are refused, and none can be given here.
         Err(picture) => picture,
-    })
+    };
+    let white = if whiten { whitened(&picture) } else { None };
+    Ok(white.unwrap_or(picture))
 }
 
 /// The output's name is not that of a picture.

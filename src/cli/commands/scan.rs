@@ -1,5 +1,6 @@
 //! `gonghan scan`: pictures and PDFs made ready to upload.
 
+mod client;
 pub(super) mod files;
 mod output_names;
 mod told;
@@ -7,7 +8,7 @@ mod told;
 use self::files::{Page, page_problem, pages_of};
 use self::output_names::OutputNames;
 use self::told::Told;
-use crate::cli::args::{ScanArgs, UploadArgs};
+use crate::cli::args::{ScanArgs, Slot, UploadArgs};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::output_folder::output_folder;
@@ -16,7 +17,7 @@ use crate::diagnostic::{Diagnostic, json};
 use crate::files::{Output, write_all};
 use crate::message::Explain;
 use crate::pipeline::{Spread, in_order};
-use crate::scan::{Limits, MemoryBudget, Prepared, ScanError, Wanted, memory_for, prepare};
+use crate::scan::{Limits, Look, MemoryBudget, Prepared, ScanError, Wanted, memory_for, prepare};
 
 /// What all workers together may hold of decoded pages, in bytes: two A3 sheets at 600 dpi.
 const MEMORY: u64 = 1_300_000_000;
@@ -34,7 +35,9 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
         limit: args.upload.max_bytes.0,
         format: args.upload.format,
         straighten: args.straighten.0,
-        whiten: !args.keep_colour,
+        // Cards and passports have colours of their own.
+        whiten: !args.keep_colour && args.slot != Some(Slot::Id),
+        look: looked_at(args, terminal)?,
     };
     let limits = limits(&args.upload);
     let pages = args.files.iter().flat_map(|path| {
@@ -52,6 +55,7 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
         names: OutputNames::new(folder),
         made: 0,
         failed: 0,
+        is_doubtful: false,
     };
     let spread = Spread {
         jobs: args.jobs.map_or_else(processors, usize::from),
@@ -67,10 +71,25 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
         terminal.ui(),
     ))?;
     Ok(match (sink.made, sink.failed) {
-        (_, 0) => ExitStatus::Done,
+        (_, 0) if !sink.is_doubtful => ExitStatus::Done,
         (0, _) => ExitStatus::Refused,
         _ => ExitStatus::Partial,
     })
+}
+
+/// What is looked for on the pages: of a letter the seal and the signature too, whose places its client tells.
+fn looked_at(args: &ScanArgs, terminal: &Terminal) -> Result<Look, Failure> {
+    match (&args.client, args.slot) {
+        (Some(record), None | Some(Slot::Letter)) => {
+            client::letter_sight(record, args).map(Look::Letter)
+        }
+        (_, slot) => {
+            if slot == Some(Slot::Letter) {
+                terminal.warn(&client::NoClient)?;
+            }
+            Ok(Look::Page)
+        }
+    }
 }
 
 /// The limits that files are opened with.
@@ -105,6 +124,8 @@ struct Sink<'a> {
     names: OutputNames<'a>,
     made: usize,
     failed: usize,
+    /// Whether something is to be looked at on a page that was made.
+    is_doubtful: bool,
 }
 
 impl Sink<'_> {
@@ -138,6 +159,7 @@ impl Sink<'_> {
             output: &output,
             prepared: &prepared,
         };
+        self.is_doubtful |= !told.findings(self.terminal.ui()).is_empty();
         if self.args.json {
             self.terminal.print(&told.json())?;
         } else {

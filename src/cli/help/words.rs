@@ -64,6 +64,7 @@ pub(super) const COMMANDS: &[CommandWords] = &[
         zh: "把扫描件、照片和 PDF 处理成可上传的图片：方向正确、端正、纸面洁白，不含照片的位置和相机信息，且不超过字节上限",
         examples: &[
             "gonghan scan letter.pdf photo.jpg -o upload",
+            "gonghan scan photo.jpg --for letter --client client.toml",
             "gonghan scan scan.pdf --pages 1,3-5 --max-bytes 300kB",
             "gonghan scan photo.jpg --straighten 210,180,2890,240,2840,3890,150,3820",
             "gonghan scan screenshot.png --straighten off --keep-colour",

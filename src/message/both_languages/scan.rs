@@ -2,7 +2,9 @@
 
 use super::check;
 use crate::check::FileKind;
-use crate::scan::{CombineError, Doubt, Encoded, Prepared, ScanError, Straightened, UploadFormat};
+use crate::scan::{
+    CombineError, Doubt, Encoded, Prepared, ScanError, Sight, Straightened, UploadFormat,
+};
 
 #[test]
 fn scans() {
@@ -57,7 +59,21 @@ fn what_is_to_be_looked_at_on_a_page() {
                 doubt: Some(doubt),
                 ..Straightened::default()
             },
+            was_on_its_head: false,
+            was_whitened: false,
             replaced_fonts: vec!["STSong-Light".to_owned()],
+            sights: vec![
+                Sight::WrongPage,
+                Sight::PartMissing { hundredths: 9 },
+                Sight::NoSeal,
+                Sight::SealElsewhere,
+                Sight::EvenSeal,
+                Sight::NoSignature,
+                Sight::SmallText { em: 9 },
+                Sight::Blurred,
+                Sight::Glare,
+                Sight::Shadow,
+            ],
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::message::{Explain, Ui};
-use crate::scan::{Doubt, Prepared};
+use crate::scan::{Doubt, Prepared, Sight};
 
 /// What was done to a page, in a few words.
 #[cfg(feature = "cli")]
@@ -27,7 +27,10 @@ pub(crate) fn scan_steps(prepared: &Prepared, ui: Ui) -> String {
             format!("已校正 {degrees:.1}°"),
         );
     }
-    if straightened.was_whitened {
+    if prepared.was_on_its_head {
+        say("set on its feet".to_owned(), "已倒转 180°".to_owned());
+    }
+    if prepared.was_whitened {
         say("paper whitened".to_owned(), "已提亮纸面".to_owned());
     }
     if prepared.file.size != prepared.size_before {
@@ -60,7 +63,8 @@ impl Explain for Prepared {
         let doubt = self.straightened.doubt.map(|doubt| doubt_words(doubt, ui));
         let fonts =
             (!self.replaced_fonts.is_empty()).then(|| fonts_words(&self.replaced_fonts, ui));
-        doubt.into_iter().chain(fonts).collect()
+        let sights = self.sights.iter().map(|sight| sight_words(*sight, ui));
+        doubt.into_iter().chain(fonts).chain(sights).collect()
     }
 }
 
@@ -94,6 +98,104 @@ fn doubt_words(doubt: Doubt, ui: Ui) -> Diagnostic {
             ),
         )
         .hint(ui.pick("photograph each by itself", "请逐张拍摄")),
+    }
+}
+
+fn sight_words(sight: Sight, ui: Ui) -> Diagnostic {
+    let again = ui.pick(
+        "photograph it again in daylight, the phone level above it, without flash; or scan it at 300 dpi in colour",
+        "请在自然光下、手机与纸面平行、关闭闪光灯重新拍摄；或以 300 dpi 彩色扫描",
+    );
+    match sight {
+        Sight::NoSeal => Diagnostic::error(
+            "scan-no-seal",
+            ui.pick("no seal is to be seen on the letter", "公函上看不到印章"),
+        )
+        .hint(ui.pick(
+            "stamp the printed letter by hand with the company's own seal, and scan it in colour",
+            "请在打印的公函上手工加盖公司实体印章，并彩色扫描",
+        )),
+        Sight::SealElsewhere => Diagnostic::warning(
+            "scan-seal-elsewhere",
+            ui.pick(
+                "the seal is far from its place on the letter",
+                "印章离公函上的盖章处较远",
+            ),
+        )
+        .hint(ui.pick(
+            "see that it covers no name and no number; if it does, print and stamp the letter anew",
+            "请确认印章没有盖住名称或号码；如盖住，请重新打印并盖章",
+        )),
+        Sight::EvenSeal => Diagnostic::warning(
+            "scan-even-seal",
+            ui.pick(
+                "the seal's ink is as even as printed colour; digital seals are refused",
+                "印章颜色过于均匀，像是打印的；电子印章会被退回",
+            ),
+        )
+        .hint(ui.pick(
+            "if it was pasted or printed, print the letter without it and stamp it by hand",
+            "如果是粘贴或打印上去的，请重新打印公函并手工盖章",
+        )),
+        Sight::NoSignature => Diagnostic::error(
+            "scan-no-signature",
+            ui.pick(
+                "nothing is written above the line for the signature",
+                "签名处没有签字",
+            ),
+        )
+        .hint(ui.pick(
+            "sign the printed letter by hand, in black or blue",
+            "请在打印的公函上用黑色或蓝色笔亲笔签名",
+        )),
+        Sight::WrongPage => Diagnostic::error(
+            "scan-wrong-page",
+            ui.pick(
+                "this does not look like the client's letter",
+                "这一页不像该客户的公函",
+            ),
+        )
+        .hint(ui.pick(
+            "look whether it is the right page and client, and whether the letter was made with another --lang or --template",
+            "请确认页面和客户是否正确，以及公函是否用其他 --lang 或 --template 生成",
+        )),
+        Sight::PartMissing { hundredths } => Diagnostic::error(
+            "scan-part-missing",
+            ui.pick(
+                format!("{hundredths} % of the letter's print is not to be seen: cut off, covered or too pale"),
+                format!("公函约有 {hundredths}% 的文字看不到：被裁掉、遮住或颜色过浅"),
+            ),
+        )
+        .hint(again),
+        Sight::SmallText { em } => Diagnostic::warning(
+            "scan-small-text",
+            ui.pick(
+                format!("a character has {em} pixels, too few to be read for sure"),
+                format!("每个字只有 {em} 像素，可能无法辨认"),
+            ),
+        )
+        .hint(ui.pick(
+            "scan it at 300 dpi, or photograph it from nearer",
+            "请以 300 dpi 扫描，或靠近拍摄",
+        )),
+        Sight::Blurred => Diagnostic::warning(
+            "scan-blurred",
+            ui.pick("the text is blurred", "文字模糊"),
+        )
+        .hint(again),
+        Sight::Glare => Diagnostic::warning(
+            "scan-glare",
+            ui.pick(
+                "a lamp is mirrored on the page, and nothing can be seen there",
+                "页面有反光，反光处看不清",
+            ),
+        )
+        .hint(again),
+        Sight::Shadow => Diagnostic::warning(
+            "scan-shadow",
+            ui.pick("a shadow lies on the page", "页面有阴影"),
+        )
+        .hint(again),
     }
 }
 

@@ -114,6 +114,7 @@ impl<'a> Drawing<'a> {
             Item::Picture(picture) => {
                 Some(Mark::Picture(ScaledPicture::of(picture, has_colour, scale)))
             }
+            Item::ByHand(_) => None,
         });
         Ok(Drawing {
             size,

@@ -11,6 +11,8 @@ mod skew;
 mod warp;
 
 pub use outline::Corner;
+pub(super) use paper::Tones;
+pub use paper::whitened;
 
 use crate::scan::picture::Picture;
 
@@ -33,8 +35,6 @@ pub struct Straightened {
     pub was_cut_out: bool,
     /// By how many degrees it was turned, clockwise.
     pub turned_by: f32,
-    /// Its paper was made even and white.
-    pub was_whitened: bool,
     /// What stopped the page from being cut out, where something lies around it.
     pub doubt: Option<Doubt>,
 }
@@ -43,7 +43,7 @@ impl Straightened {
     /// Whether any pixel may have changed.
     #[must_use]
     pub fn has_changed(&self) -> bool {
-        self.was_cut_out || self.turned_by != 0.0 || self.was_whitened
+        self.was_cut_out || self.turned_by != 0.0
     }
 }
 
@@ -58,15 +58,11 @@ pub enum Doubt {
     TwoSheets,
 }
 
-/// Straightens a page. Its paper is whitened where `whiten` is set.
+/// Straightens a page.
 ///
 /// # Errors
 /// The corners that were given are no four corners within the picture; the picture is given back.
-pub fn straighten(
-    picture: Picture,
-    how: &Straighten,
-    whiten: bool,
-) -> Result<(Picture, Straightened), Picture> {
+pub fn straighten(picture: Picture, how: &Straighten) -> Result<(Picture, Straightened), Picture> {
     let mut done = Straightened::default();
     let mut picture = picture;
     let is_auto = match how {
@@ -95,10 +91,6 @@ pub fn straighten(
             picture = warp::turned(&picture, angle);
             done.turned_by = angle;
         }
-    }
-    if whiten && let Some(white) = paper::whitened(&picture) {
-        picture = white;
-        done.was_whitened = true;
     }
     Ok((picture, done))
 }

@@ -42,7 +42,10 @@ const LEAST_FILL: f64 = 0.94;
 /// What of a sheet is not print, at least.
 const MOST_PRINT: f64 = 0.5;
 
-/// Looks for a sheet.
+/// Parts of the level between paper and desk that are tried: paper in a shadow lies below it.
+const LEVELS: [f32; 4] = [1.0, 0.82, 0.67, 0.55];
+
+/// Looks for a sheet: the largest that is one for sure at any level.
 pub(super) fn find(picture: &Picture) -> Found {
     let longer = picture.pixels.width().max(picture.pixels.height());
     let factor = (f64::from(LOOKED_AT) / f64::from(longer)).min(1.0);
@@ -50,6 +53,29 @@ pub(super) fn find(picture: &Picture) -> Found {
     let papery = image::imageops::blur(&paperiness(&small), 1.5);
     let level = otsu_level(&papery);
     let (bright, dark) = means(&papery, level);
+    if bright - dark < LEAST_CONTRAST {
+        return Found::Whole;
+    }
+    let found = LEVELS.map(|part| find_above(&papery, (f32::from(level) * part) as u8));
+    let sheets = found.iter().filter_map(|found| match found {
+        Found::Sheet(corners) => Some(*corners),
+        Found::Whole | Found::Unsure(_) => None,
+    });
+    let largest = sheets.max_by(|one, other| area(one).total_cmp(&area(other)));
+    match (found[0], largest) {
+        // Two sheets at the first level may look like one at the next.
+        (Found::Unsure(Doubt::TwoSheets) | Found::Whole, _) | (_, None) => found[0],
+        (_, Some(corners)) => {
+            let back = (1.0 / factor) as f32;
+            // A little is taken off all round: it is half desk.
+            let full = |at: f32| (at + 0.5) * back - 0.5;
+            Found::Sheet(drawn_in(corners, 1.5).map(|[x, y]| [full(x), full(y)]))
+        }
+    }
+}
+
+/// Looks for a sheet in what is brighter than a level; its corners are those of the small picture.
+fn find_above(papery: &GrayImage, level: u8) -> Found {
     let mask = GrayImage::from_fn(papery.width(), papery.height(), |x, y| {
         Luma([if papery.get_pixel(x, y).0[0] > level {
             255
@@ -57,36 +83,29 @@ pub(super) fn find(picture: &Picture) -> Found {
             0
         }])
     });
-    if bright - dark < LEAST_CONTRAST || is_print(&mask) {
+    if is_print(&mask) {
         return Found::Whole;
     }
     let mask = open(&mask, Norm::LInf, 3);
-    let sheets = components(&mask);
     let all = f64::from(mask.width()) * f64::from(mask.height());
+    let sheets = components(&mask);
     let Some(largest) = sheets.first() else {
         return Found::Unsure(Doubt::NoSheet);
     };
-    if sheets
-        .get(1)
-        .is_some_and(|second| is_like(second, largest, &mask, all))
-    {
+    let second = sheets.get(1);
+    if second.is_some_and(|second| is_like(second, largest, &mask, all)) {
         return Found::Unsure(Doubt::TwoSheets);
     }
     let corners = match quadrilateral(largest, &mask, all) {
         Ok(corners) => corners,
         Err(doubt) => return Found::Unsure(doubt),
     };
-    let (width, height) = (mask.width() as f32, mask.height() as f32);
-    if sides_on_edge(&corners, width, height) == 4 {
+    if sides_on_edge(&corners, mask.width() as f32, mask.height() as f32) == 4 {
         return Found::Whole;
     }
-    let steps = sharp_parts(&corners, &papery);
+    let steps = sharp_parts(&corners, papery);
     if steps.iter().all(|part| *part > SHARP) {
-        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
-        let back = (1.0 / factor) as f32;
-        // A little is taken off all round: it is half desk.
-        let full = |at: f32| (at + 0.5) * back - 0.5;
-        Found::Sheet(drawn_in(corners, 1.5).map(|[x, y]| [full(x), full(y)]))
+        Found::Sheet(corners)
     } else if steps.iter().all(|part| *part < SHARP) {
         // No side is one: what looks like a desk is shade on the page.
         Found::Whole

@@ -21,7 +21,8 @@ const MOST_PICTURE: f64 = 0.35;
 const LIT: f32 = 255.0 * 1.04;
 
 /// The page with white paper, if its paper is found for sure and is not white yet.
-pub(super) fn whitened(picture: &Picture) -> Option<Picture> {
+#[must_use]
+pub fn whitened(picture: &Picture) -> Option<Picture> {
     let tones = Tones::of(picture)?;
     if tones.is_white() {
         return None;
@@ -55,14 +56,14 @@ pub(super) fn whitened(picture: &Picture) -> Option<Picture> {
 }
 
 /// The paper's tone over the page: cells row by row, red, green and blue each.
-struct Tones {
+pub(in crate::scan) struct Tones {
     columns: usize,
     rows: usize,
     cells: Vec<[u8; 3]>,
 }
 
 impl Tones {
-    fn of(picture: &Picture) -> Option<Tones> {
+    pub(in crate::scan) fn of(picture: &Picture) -> Option<Tones> {
         let [width, height] = picture.size();
         let longer = width.max(height);
         let part = |side: u32| (side * LOOKED_AT / longer.max(LOOKED_AT)).max(1);
@@ -99,9 +100,7 @@ impl Tones {
 
     /// With cells that are no paper (a photo, a seal's solid part, a dark bar) given their neighbours' tone.
     fn without_pictures(mut self) -> Option<Tones> {
-        let mut brightness: Vec<u8> = self.cells.iter().map(|cell| cell[1]).collect();
-        brightness.sort_unstable();
-        let usual = brightness[brightness.len() * 3 / 4];
+        let usual = usual(&self.cells);
         if usual < DARKEST {
             return None;
         }
@@ -170,6 +169,17 @@ impl Tones {
             .filter(move |near| *near != index)
     }
 
+    /// The tone of the green samples that a quarter of the paper is brighter than.
+    pub(in crate::scan) fn usual(&self) -> u8 {
+        usual(&self.cells)
+    }
+
+    /// Which part of the cells is as asked for.
+    pub(in crate::scan) fn part(&self, is_so: impl Fn(&[u8; 3]) -> bool) -> f32 {
+        let count = self.cells.iter().filter(|cell| is_so(cell)).count();
+        count as f32 / self.cells.len() as f32
+    }
+
     fn is_white(&self) -> bool {
         self.cells.iter().flatten().all(|sample| *sample >= WHITE)
     }
@@ -193,6 +203,12 @@ impl Tones {
         factors.extend(factors.last().copied());
         factors
     }
+}
+
+fn usual(cells: &[[u8; 3]]) -> u8 {
+    let mut brightness: Vec<u8> = cells.iter().map(|cell| cell[1]).collect();
+    brightness.sort_unstable();
+    brightness[brightness.len() * 3 / 4]
 }
 
 /// Between which cells the middle of a pixel lies: the first of them, and how far it is to the next.

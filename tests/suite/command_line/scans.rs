@@ -192,3 +192,49 @@ fn a_hundred_pages_still_fit_a_jpegs_rows() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("--columns"), "{}", run.err);
 }
+
+#[test]
+fn a_letter_is_looked_at_for_its_client() {
+    let desk = Desk::new();
+    desk.copy("examples/hong-kong.toml", "client.toml");
+    desk.copy("examples/receipt.png", "receipt.png");
+    assert_eq!(
+        desk.run(&["letter", "client.toml", "--format", "png"]).code,
+        0
+    );
+    // Not signed, not stamped.
+    let run = desk.run(&[
+        "scan",
+        "letter.png",
+        "--for",
+        "letter",
+        "--client",
+        "client.toml",
+    ]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    for said in [
+        "error[scan-no-seal]",
+        "error[scan-no-signature]",
+        "stamp the printed letter by hand",
+    ] {
+        assert!(run.err.contains(said), "{said}: {}", run.err);
+    }
+    assert!(!run.err.contains("scan-wrong-page"), "{}", run.err);
+    let other = desk.run(&[
+        "scan",
+        "letter.png",
+        "--client",
+        "client.toml",
+        "--lang",
+        "ja",
+        "--json",
+    ]);
+    assert!(other.out.contains("scan-wrong-page"), "{}", other.out);
+    let nobody = desk.run(&["scan", "letter.png", "--for", "letter"]);
+    assert_eq!(nobody.code, 0);
+    assert!(
+        nobody.err.contains("--client client.toml"),
+        "{}",
+        nobody.err
+    );
+}

@@ -2,15 +2,21 @@
 
 mod byte_limits;
 mod foreign_files;
+mod looked_at;
 mod pdf_pages;
 pub(crate) mod photo;
 mod pictures_in;
+mod staged;
 mod straightened;
 
 use std::io::Cursor;
 
-use gonghan::scan::{Limits, Picture, Prepared, Scan, ScanError, Straighten, Wanted, prepare};
+use gonghan::scan::{
+    Limits, Look, Picture, Prepared, Scan, ScanError, Straighten, Wanted, prepare,
+};
 use image::{DynamicImage, ImageFormat, RgbImage};
+
+use photo::Shot;
 
 /// As the command line wants it, or with nothing done that is not needed.
 fn wanted(straighten: Straighten) -> Wanted {
@@ -18,6 +24,7 @@ fn wanted(straighten: Straighten) -> Wanted {
         limit: 2_000_000,
         format: None,
         whiten: straighten != Straighten::Off,
+        look: Look::Page,
         straighten,
     }
 }

@@ -19,6 +19,12 @@ pub(crate) struct Shot {
     pub(crate) shade: f32,
     /// Sensor noise, in levels.
     pub(crate) noise: f32,
+    /// How far out of focus it is: the standard deviation of the blur, in pixels.
+    pub(crate) blur: f32,
+    /// A mirrored lamp: its middle in parts of the page, and its radius in page widths.
+    pub(crate) lamp: Option<[f32; 3]>,
+    /// A shadow with sharp edges: from and to, in parts of the page's height.
+    pub(crate) shadow: Option<[f32; 2]>,
 }
 
 impl Default for Shot {
@@ -31,6 +37,9 @@ impl Default for Shot {
             distance: 1.75,
             shade: 0.25,
             noise: 3.0,
+            blur: 0.0,
+            lamp: None,
+            shadow: None,
         }
     }
 }
@@ -103,10 +112,29 @@ pub(crate) fn photo(page: &RgbImage, shot: &Shot, seed: u64) -> (RgbImage, [[f32
             shot.desk.map(|sample| f32::from(sample) + grain[at])
         };
         let far = column as f32 / columns * 0.6 + row as f32 / rows * 0.4;
-        let light = 1.0 - shot.shade * far;
+        let mut light = 1.0 - shot.shade * far;
+        if shot
+            .shadow
+            .is_some_and(|[from, to]| (from..to).contains(&v))
+        {
+            light *= 0.55;
+        }
+        let burnt = shot.lamp.map_or(0.0, |[x, y, radius]| {
+            let away = (u - x).hypot((v - y) * ratio) / radius;
+            ((1.3 - away) / 0.3).clamp(0.0, 1.0)
+        });
         let noise = (seeded.unit() + seeded.unit() + seeded.unit() - 1.5) * 2.0 * shot.noise;
-        Rgb(colour.map(|sample| (sample * light + noise).round().clamp(0.0, 255.0) as u8))
+        Rgb(colour.map(|sample| {
+            let lit = sample * light;
+            let lit = lit + (270.0 - lit) * burnt;
+            (lit + noise).round().clamp(0.0, 255.0) as u8
+        }))
     });
+    let photo = if shot.blur > 0.0 {
+        image::imageops::fast_blur(&photo, shot.blur)
+    } else {
+        photo
+    };
     (photo, corners)
 }
 
@@ -152,9 +180,18 @@ fn between(page: &RgbImage, x: f32, y: f32) -> [f32; 3] {
 }
 
 /// Draws a seal's ring with a star and strokes, in wet ink, the better part of its paper showing through.
-pub(crate) fn stamp(page: &mut RgbImage, [x, y]: [f32; 2], radius: f32, ink: [u8; 3], seed: u64) {
+pub(crate) fn stamp(page: &mut RgbImage, at: [f32; 2], radius: f32, ink: [u8; 3], seed: u64) {
     let mut seeded = Seeded(seed);
     let blots: Vec<f32> = (0..40 * 40).map(|_| seeded.between(0.45, 1.0)).collect();
+    stamp_with(page, at, radius, ink, &blots);
+}
+
+/// Draws the same seal as a printer does, its ink the same everywhere.
+pub(crate) fn print_seal(page: &mut RgbImage, at: [f32; 2], radius: f32, ink: [u8; 3]) {
+    stamp_with(page, at, radius, ink, &[0.95; 40 * 40]);
+}
+
+fn stamp_with(page: &mut RgbImage, [x, y]: [f32; 2], radius: f32, ink: [u8; 3], blots: &[f32]) {
     let reach = radius.ceil() as i64 + 2;
     for row in -reach..=reach {
         for column in -reach..=reach {

@@ -35,6 +35,7 @@ struct Shown<'a> {
     cut_out: bool,
     turned_by_degrees: f32,
     whitened: bool,
+    turned_head_up: bool,
     replaced_fonts: &'a [String],
     findings: Vec<serde_json::Value>,
 }
@@ -77,7 +78,8 @@ impl Told<'_> {
             turned_upright: self.prepared.was_turned,
             cut_out: straightened.was_cut_out,
             turned_by_degrees: straightened.turned_by,
-            whitened: straightened.was_whitened,
+            whitened: self.prepared.was_whitened,
+            turned_head_up: self.prepared.was_on_its_head,
             replaced_fonts: &self.prepared.replaced_fonts,
             findings: findings
                 .iter()
