@@ -262,6 +262,8 @@ pub(super) struct ScanArgs {
     pub(super) lang: Option<String>,
     #[arg(long, value_name = "NAME|PATH", requires = "client")]
     pub(super) template: Option<String>,
+    #[arg(long, requires = "client")]
+    pub(super) read_name: bool,
     #[command(flatten)]
     pub(super) upload: UploadArgs,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]

@@ -26,7 +26,7 @@ use crate::diagnostic::{Diagnostic, LevelWords};
 pub(crate) use check::{group_name, severity_name};
 pub use check::{rule_page, rules_page};
 #[cfg(feature = "cli")]
-pub(crate) use scan::scan_steps;
+pub(crate) use scan::{name_words, scan_steps};
 
 /// The language gonghan speaks to its user.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,9 +1,12 @@
 //! Words of pictures that can't be made ready to upload.
 
 mod done;
+mod name;
 
 #[cfg(feature = "cli")]
 pub(crate) use done::scan_steps;
+#[cfg(feature = "cli")]
+pub(crate) use name::name_words;
 
 use super::{Explain, Ui, speaks_english};
 use crate::check::FileKind;

@@ -86,7 +86,7 @@ pub fn prepare(scan: &Scan, page: usize, wanted: &Wanted) -> Result<Prepared, Sc
     let (page, straightened) = straightened.map_err(|picture| ScanError::NoCorners {
         size: picture.size(),
     })?;
-    let seen = Seen::of(page, wanted);
+    let seen = Seen::of(page, wanted, straightened.doubt.is_some());
     let picture = seen.wanted(wanted);
     let cleaned = cleaned(scan);
     let had_metadata = cleaned.as_ref().is_some_and(|cleaned| cleaned.had_more);
@@ -128,7 +128,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(page: Picture, wanted: &Wanted) -> Seen {
+    fn of(page: Picture, wanted: &Wanted, is_doubtful: bool) -> Seen {
         let letter = match &wanted.look {
             Look::Letter(letter) => Some(&**letter),
             Look::Page | Look::Nothing => None,
@@ -148,6 +148,10 @@ impl Seen {
         }
         if !matches!(wanted.look, Look::Nothing) {
             seen.sights = look(&seen.page, seen.white(), letter);
+            // A page that was not found on its desk looks like no letter at all.
+            if is_doubtful {
+                seen.sights.retain(|sight| *sight != Sight::WrongPage);
+            }
         }
         seen
     }

@@ -2,10 +2,12 @@
 
 mod client;
 pub(super) mod files;
+mod name;
 mod output_names;
 mod told;
 
 use self::files::{Page, page_problem, pages_of};
+use self::name::NameReader;
 use self::output_names::OutputNames;
 use self::told::Told;
 use crate::cli::args::{ScanArgs, Slot, UploadArgs};
@@ -17,14 +19,20 @@ use crate::diagnostic::{Diagnostic, json};
 use crate::files::{Output, write_all};
 use crate::message::Explain;
 use crate::pipeline::{Spread, in_order};
-use crate::scan::{Limits, Look, MemoryBudget, Prepared, ScanError, Wanted, memory_for, prepare};
+use crate::scan::{
+    Limits, Look, MemoryBudget, NameRead, Prepared, ReadingError, ScanError, Wanted, memory_for,
+    prepare,
+};
 
 /// What all workers together may hold of decoded pages, in bytes: two A3 sheets at 600 dpi.
 const MEMORY: u64 = 1_300_000_000;
 
+/// What was read of the company's name.
+type ReadName = Result<NameRead, ReadingError>;
+
 /// What came of one page.
 enum Made {
-    Page(Page, Result<Prepared, ScanError>),
+    Page(Page, Result<(Prepared, Option<ReadName>), ScanError>),
     /// A file whose pages can't be had.
     Unread(Vec<Diagnostic>),
 }
@@ -47,12 +55,15 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
             Err(problem) => vec![Err(problem)],
         }
     });
+    let reader = NameReader::new(args, terminal)?;
     let memory = MemoryBudget::new(MEMORY);
-    let worker = || |page: Result<Page, Vec<Diagnostic>>| made(page, &wanted, &memory);
+    let worker =
+        || |page: Result<Page, Vec<Diagnostic>>| made(page, &wanted, reader.as_ref(), &memory);
     let mut sink = Sink {
         args,
         terminal,
         names: OutputNames::new(folder),
+        reader: reader.as_ref(),
         made: 0,
         failed: 0,
         is_doubtful: false,
@@ -104,12 +115,19 @@ fn processors() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-fn made(page: Result<Page, Vec<Diagnostic>>, wanted: &Wanted, memory: &MemoryBudget) -> Made {
+fn made(
+    page: Result<Page, Vec<Diagnostic>>,
+    wanted: &Wanted,
+    reader: Option<&NameReader>,
+    memory: &MemoryBudget,
+) -> Made {
     match page {
         Ok(page) => {
             let prepared = page.scan.page_size(page.number).and_then(|size| {
                 let _share = memory.take(memory_for(size));
-                prepare(&page.scan, page.number, wanted)
+                let prepared = prepare(&page.scan, page.number, wanted)?;
+                let name = reader.map(|reader| reader.read(&prepared.file.bytes));
+                Ok((prepared, name))
             });
             Made::Page(page, prepared)
         }
@@ -122,6 +140,7 @@ struct Sink<'a> {
     args: &'a ScanArgs,
     terminal: &'a Terminal,
     names: OutputNames<'a>,
+    reader: Option<&'a NameReader>,
     made: usize,
     failed: usize,
     /// Whether something is to be looked at on a page that was made.
@@ -136,11 +155,16 @@ impl Sink<'_> {
                 let problem = page_problem(&page.path, &error, self.terminal.ui());
                 self.fail(&problem)
             }
-            Made::Page(page, Ok(prepared)) => self.write(&page, prepared),
+            Made::Page(page, Ok((prepared, name))) => self.write(&page, prepared, name),
         }
     }
 
-    fn write(&mut self, page: &Page, mut prepared: Prepared) -> Result<(), Failure> {
+    fn write(
+        &mut self,
+        page: &Page,
+        mut prepared: Prepared,
+        name: Option<ReadName>,
+    ) -> Result<(), Failure> {
         let extension = prepared.file.format.extension();
         let path = self
             .names
@@ -158,6 +182,7 @@ impl Sink<'_> {
             number: page.number_of_several(),
             output: &output,
             prepared: &prepared,
+            name: self.reader.zip(name.as_ref()),
         };
         self.is_doubtful |= !told.findings(self.terminal.ui()).is_empty();
         if self.args.json {

@@ -58,6 +58,12 @@ pub(super) const SCAN_OPTIONS: &[OptionWords] = &[
         zh: "生成公函时所用的模板（如与资料不同）",
     },
     OptionWords {
+        id: "read_name",
+        path: Some("gonghan scan"),
+        en: "Reads each page with tesseract, if it is installed, and compares the company's name on it with the record's",
+        zh: "用 tesseract（如已安装）识别每页文字，并与资料中的企业名称逐字比较",
+    },
+    OptionWords {
         id: "keep_colour",
         path: None,
         en: "Leaves the paper as it is instead of making it white",

@@ -3,7 +3,8 @@
 use super::check;
 use crate::check::FileKind;
 use crate::scan::{
-    CombineError, Doubt, Encoded, Prepared, ScanError, Sight, Straightened, UploadFormat,
+    CombineError, Doubt, Encoded, Prepared, ReadingError, ScanError, Sight, Straightened,
+    UploadFormat,
 };
 
 #[test]
@@ -39,6 +40,17 @@ fn scans() {
         check(&fault);
     }
     check(&CombineError::TooMany { count: 9 });
+    for error in [
+        ReadingError::NotInstalled,
+        ReadingError::NoLanguage {
+            language: "chi_tra",
+        },
+        ReadingError::Failed {
+            reason: "x".to_owned(),
+        },
+    ] {
+        check(&error);
+    }
 }
 
 #[test]

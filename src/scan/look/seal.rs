@@ -20,7 +20,7 @@ const CLOSED: f32 = 0.55;
 /// How far a seal's middle may be from the middle of its place, in millimetres.
 const NEAR: f32 = 45.0;
 /// Wet ink varies by more than this many levels, paper and a camera's noise by less.
-const EVEN: f32 = 13.0;
+const EVEN: f32 = 15.5;
 
 /// A seal that was found.
 pub(super) struct Seal {

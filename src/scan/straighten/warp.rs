@@ -11,8 +11,6 @@ const A4: f32 = 297.0 / 210.0;
 const LETTER: f32 = 11.0 / 8.5;
 /// A photo tells the ratio of a sheet to within this part of it.
 const NEAR: f32 = 0.045;
-const WHITE: [u8; 3] = [255; 3];
-
 /// The longer side of a page that is cut out, in pixels: a phone's photo has no more of it to show.
 const LONGEST: f32 = 5000.0;
 
@@ -35,22 +33,17 @@ pub(super) fn cut_out(picture: &Picture, corners: &[Corner; 4]) -> Picture {
     let shrink = (LONGEST / width.max(height)).min(1.0);
     let (width, height) = ((width * shrink).round(), (height * shrink).round());
     let mapping = Mapping::of_corners(corners, [width, height]);
-    let pixels = sampled(
-        &picture.pixels,
-        &mapping,
-        [width as u32, height as u32],
-        None,
-    );
+    let pixels = sampled(&picture.pixels, &mapping, [width as u32, height as u32]);
     let per_mm = is_a4(height / width).then(|| width.min(height) / 210.0);
     Picture { pixels, per_mm }
 }
 
-/// A page turned clockwise by so many degrees about its middle; what comes in at its corners is white.
+/// A page turned clockwise by so many degrees about its middle; what comes in at its corners is as its edges are.
 pub(super) fn turned(picture: &Picture, degrees: f32) -> Picture {
     let size = picture.size();
     let mapping = Mapping::of_turn(degrees, size);
     Picture {
-        pixels: sampled(&picture.pixels, &mapping, size, Some(WHITE)),
+        pixels: sampled(&picture.pixels, &mapping, size),
         per_mm: picture.per_mm,
     }
 }
@@ -101,14 +94,9 @@ impl Mapping {
 }
 
 /// The picture that a mapping sees, each pixel between the four around its place. Where it sees beyond the old picture
-/// there is `outside`, or the nearest pixel. (imageproc's own warp gives the same pixels in four times the time, and a
+/// there is the nearest pixel. (imageproc's own warp gives the same pixels in four times the time, and a
 /// phone's photo is to be done within a second.)
-fn sampled(
-    source: &RgbImage,
-    mapping: &Mapping,
-    [width, height]: [u32; 2],
-    outside: Option<[u8; 3]>,
-) -> RgbImage {
+fn sampled(source: &RgbImage, mapping: &Mapping, [width, height]: [u32; 2]) -> RgbImage {
     let (columns, rows) = (source.width() as usize, source.height() as usize);
     let (right, bottom) = ((columns - 1) as f32, (rows - 1) as f32);
     let samples = source.as_raw().as_slice();
@@ -121,12 +109,6 @@ fn sampled(
             let x = column as f32;
             let over = 1.0 / (g * x + w0);
             let (from_x, from_y) = ((a * x + x0) * over, (d * x + y0) * over);
-            let is_outside =
-                !(-0.5..=right + 0.5).contains(&from_x) || !(-0.5..=bottom + 0.5).contains(&from_y);
-            if is_outside && let Some(outside) = outside {
-                pixel.copy_from_slice(&outside);
-                continue;
-            }
             let (from_x, from_y) = (from_x.clamp(0.0, right), from_y.clamp(0.0, bottom));
             let (left, top) = (from_x as usize, from_y as usize);
             // Parts of 256 of the next column and the next row.

@@ -238,3 +238,60 @@ fn a_letter_is_looked_at_for_its_client() {
         nobody.err
     );
 }
+
+#[test]
+fn the_name_on_a_page_is_read_by_tesseract_where_it_is_installed_and_compared() {
+    let desk = Desk::new();
+    let record = |name: &str| {
+        format!(
+            "[company]\nname = \"{name}\"\ncountry = \"GB\"\n[account]\nid = \"gh_3f2a9c81d07e\"\n[letter]\nsignatory = \"Ann Example\"\n"
+        )
+    };
+    desk.write("client.toml", record("Golden Sail Example Limited"));
+    desk.write("other.toml", record("Golden Sail Exampie Limited"));
+    let letter = desk.run(&["letter", "client.toml", "--format", "png", "--lang", "en"]);
+    assert_eq!(letter.code, 0, "{}", letter.err);
+    let read = |client: &str| {
+        desk.run(&[
+            "scan",
+            "letter.png",
+            "--for",
+            "registration",
+            "--client",
+            client,
+            "--read-name",
+        ])
+    };
+    let own = read("client.toml");
+    if own.err.contains("tesseract is not installed") {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "tesseract is needed in CI"
+        );
+        assert!(own.err.contains("apt install tesseract-ocr"), "{}", own.err);
+        return;
+    }
+    assert!(!own.err.contains("name-"), "{}", own.err);
+    let other = read("other.toml");
+    assert_eq!(other.code, 1, "{}", other.err);
+    for said in ["warning[name-differs]", "U+0069", "U+006C"] {
+        assert!(other.err.contains(said), "{said}: {}", other.err);
+    }
+    // Without the program it is said, and the picture is made all the same.
+    let mut command = desk.command(&[
+        "scan",
+        "letter.png",
+        "--client",
+        "client.toml",
+        "--lang",
+        "en",
+        "--read-name",
+    ]);
+    let bare = command.env("PATH", "/nowhere").output().unwrap();
+    let said = String::from_utf8_lossy(&bare.stderr).into_owned();
+    assert!(
+        said.contains("note[name-not-read]") && said.contains("brew install"),
+        "{said}"
+    );
+    assert!(said.contains("1 made"), "{said}");
+}

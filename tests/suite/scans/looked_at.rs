@@ -1,14 +1,18 @@
 //! What a reviewer would send back is seen before the upload: `cargo bench --bench scan` counts it on five hundred photos.
 
-use gonghan::scan::{Limits, Scan, Sight, prepare};
+use gonghan::scan::{Limits, Prepared, Scan, Sight, prepare};
 
 use super::photo::{photo, sign, stamp};
 use super::staged::{FAULTS, Fault, Letters, names};
 use super::{Shot, encoded};
 
-fn seen(letters: &Letters, photo: Vec<u8>) -> (bool, Vec<Sight>) {
+fn made(letters: &Letters, photo: Vec<u8>) -> Prepared {
     let scan = Scan::open(photo, Limits::default()).unwrap();
-    let made = prepare(&scan, 1, &letters.wanted()).unwrap();
+    prepare(&scan, 1, &letters.wanted()).unwrap()
+}
+
+fn seen(letters: &Letters, photo: Vec<u8>) -> (bool, Vec<Sight>) {
+    let made = made(letters, photo);
     (made.was_on_its_head, made.sights)
 }
 
@@ -18,11 +22,11 @@ fn each_fault_of_a_photo_is_named_and_a_good_one_is_let_pass() {
     for fault in FAULTS {
         for seed in [3, 44] {
             let photo = letters.photo(fault, seed, [1800, 2400]);
-            let (was_on_its_head, sights) = seen(&letters, photo);
-            assert!(
-                names(fault, was_on_its_head, &sights),
-                "{fault:?} {seed}: {sights:?}"
-            );
+            let made = made(&letters, photo);
+            // A page that a shadow cuts in two may not be found on its desk, which is said.
+            let is_said = fault == Fault::Shadow && made.straightened.doubt.is_some();
+            let is_named = names(fault, made.was_on_its_head, &made.sights);
+            assert!(is_named || is_said, "{fault:?} {seed}: {:?}", made.sights);
         }
     }
     // A check that always speaks says nothing.
@@ -75,11 +79,15 @@ fn a_flat_scan_of_the_signed_letter_passes_and_the_bare_letter_lacks_seal_and_si
         ..Shot::default()
     };
     let (cut, _) = photo(&signed, &near, 2);
-    let (_, sights) = seen(&letters, encoded(cut, image::ImageFormat::Jpeg));
+    let made = made(&letters, encoded(cut, image::ImageFormat::Jpeg));
+    let is_seen = made
+        .sights
+        .iter()
+        .any(|sight| matches!(sight, Sight::WrongPage | Sight::PartMissing { .. }));
     assert!(
-        sights
-            .iter()
-            .any(|sight| matches!(sight, Sight::WrongPage | Sight::PartMissing { .. })),
-        "{sights:?}"
+        is_seen || made.straightened.doubt.is_some(),
+        "{:?}",
+        made.sights
     );
+    assert!(!made.sights.contains(&Sight::Glare));
 }

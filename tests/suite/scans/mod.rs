@@ -2,6 +2,7 @@
 
 mod byte_limits;
 mod foreign_files;
+mod hostile_files;
 mod looked_at;
 mod pdf_pages;
 pub(crate) mod photo;

@@ -21,11 +21,7 @@ use crate::template::Template;
 
 /// The letter as `gonghan letter` makes it from a record, ready to be compared with.
 pub(super) fn letter_sight(record: &Path, args: &ScanArgs) -> Result<Arc<LetterSight>, Failure> {
-    let options = ReadOptions {
-        // The letter is made and stamped: whether its ID is usual is no longer the question.
-        allow_unusual_id: true,
-    };
-    let mut application: Application = read(&source(record)?, &options).application()?;
+    let mut application = self::record(record)?;
     if let Some(lang) = &args.lang {
         application.letter.lang = Some(lang.parse::<LetterLanguage>()?);
         application.letter.template = None;
@@ -37,6 +33,15 @@ pub(super) fn letter_sight(record: &Path, args: &ScanArgs) -> Result<Arc<LetterS
     let (mut fonts, mut scratch) = (FontSet::embedded(), LayoutScratch::default());
     let letter = letter(&application, &template, &mut fonts, &mut scratch)?;
     Ok(Arc::new(sight(&letter)?))
+}
+
+/// The client's record, whatever a check would say of it now.
+pub(super) fn record(path: &Path) -> Result<Application, Failure> {
+    let options = ReadOptions {
+        // The letter is made and stamped: whether its ID is usual is no longer the question.
+        allow_unusual_id: true,
+    };
+    Ok(read(&source(path)?, &options).application()?)
 }
 
 fn sight(letter: &Letter) -> Result<LetterSight, Failure> {

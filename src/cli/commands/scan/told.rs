@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::name::NameReader;
 use crate::diagnostic::{Diagnostic, json};
 use crate::files::Output;
-use crate::message::{Explain, Ui, scan_steps};
-use crate::scan::Prepared;
+use crate::message::{Explain, Ui, name_words, scan_steps};
+use crate::scan::{NameRead, Prepared, ReadingError};
 
 /// A page that is ready, and where it is from.
 pub(super) struct Told<'a> {
@@ -16,6 +17,8 @@ pub(super) struct Told<'a> {
     pub(super) number: Option<usize>,
     pub(super) output: &'a Output,
     pub(super) prepared: &'a Prepared,
+    /// What was read of the company's name, and of which.
+    pub(super) name: Option<(&'a NameReader, &'a Result<NameRead, ReadingError>)>,
 }
 
 #[derive(Serialize)]
@@ -58,13 +61,19 @@ impl Told<'_> {
 
     /// What should be looked at.
     pub(super) fn findings(&self, ui: Ui) -> Vec<Diagnostic> {
-        self.prepared.explain(ui)
+        let mut findings = self.prepared.explain(ui);
+        match self.name {
+            Some((reader, Ok(read))) => findings.extend(name_words(read, reader.name(), ui)),
+            Some((_, Err(error))) => findings.extend(error.explain(ui)),
+            None => {}
+        }
+        findings
     }
 
     /// A line for programs.
     pub(super) fn json(&self) -> String {
         let straightened = self.prepared.straightened;
-        let findings = self.prepared.explain(Ui::En);
+        let findings = self.findings(Ui::En);
         let shown = Shown {
             source: self.source.display().to_string(),
             page: self.number,
