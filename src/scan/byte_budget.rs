@@ -7,7 +7,8 @@ use image::{ExtendedColorType, ImageEncoder, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, PixelDensity, PixelDensityUnit, SamplingFactor};
 
 use super::picture::Picture;
-use super::segments::{clean_png, comment};
+use super::segments::clean_png;
+use crate::render::raster::with_comment;
 use crate::scan::error::ScanError;
 
 /// What an upload slot takes.
@@ -249,18 +250,11 @@ fn jpeg(picture: &Picture, quality: u8) -> Vec<u8> {
         });
         encoder.encode(picture.pixels.as_raw(), width, height, ColorType::Rgb)
     };
-    // Writing to memory can't fail.
-    let _ = written;
-    with_comment(&bytes)
-}
-
-/// The file with gonghan's mark behind its first segment, which JFIF wants first.
-fn with_comment(bytes: &[u8]) -> Vec<u8> {
-    let length = bytes
-        .get(4..6)
-        .map_or(0, |two| u16::from_be_bytes([two[0], two[1]]));
-    let (head, rest) = bytes.split_at((4 + usize::from(length)).min(bytes.len()));
-    [head, &comment(), rest].concat()
+    match written {
+        Ok(()) => with_comment(&bytes),
+        // Writing to memory can't fail; a picture of no pixels is no file.
+        Err(_) => Vec::new(),
+    }
 }
 
 fn png_within(picture: &Picture, limit: u64) -> Result<Encoded, ScanError> {

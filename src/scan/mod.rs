@@ -12,6 +12,7 @@ mod look;
 mod name_read;
 mod picture;
 mod prepare;
+mod regions;
 mod segments;
 mod straighten;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::render::raster::MARK;
+use crate::render::raster::{MARK, comment};
 
 /// A file without what it says beside its pixels, and with gonghan's mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,16 +63,6 @@ pub(super) fn clean_jpeg(bytes: &[u8]) -> Option<Cleaned> {
             _ => clean.extend(&bytes[segment]),
         }
     }
-}
-
-/// The comment by which a later run knows the file.
-pub(super) fn comment() -> Vec<u8> {
-    // The mark is a few bytes.
-    let length = u16::try_from(MARK.len() + 2).unwrap_or(2);
-    let mut segment = vec![0xFF, 0xFE];
-    segment.extend(length.to_be_bytes());
-    segment.extend(MARK.as_bytes());
-    segment
 }
 
 /// Where the coded data of a scan ends: at the next marker that is no restart.

@@ -77,19 +77,17 @@ pub(super) fn jpeg(canvas: &Canvas, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
     Ok(with_comment(&bytes))
 }
 
-/// The file with a comment segment (ITU-T T.81, B.2.4.5) behind its first segment, which JFIF wants first.
-fn with_comment(file: &[u8]) -> Vec<u8> {
+/// A JPEG with [`comment`] behind its first segment, which JFIF wants first.
+pub(crate) fn with_comment(file: &[u8]) -> Vec<u8> {
     /// Start of image, then the marker and the length of the first segment.
     const HEAD: usize = 6;
     let first = usize::from(u16::from_be_bytes([file[4], file[5]]));
     let (before, behind) = file.split_at(HEAD - 2 + first);
+    [before, &comment(), behind].concat()
+}
+
+/// The comment segment of a JPEG by which a later run knows the file (ITU-T T.81, B.2.4.5).
+pub(crate) fn comment() -> Vec<u8> {
     let length = u16::try_from(MARK.len() + 2).unwrap_or(u16::MAX);
-    [
-        before,
-        &[0xFF, 0xFE],
-        &length.to_be_bytes(),
-        MARK.as_bytes(),
-        behind,
-    ]
-    .concat()
+    [&[0xFF, 0xFE], &length.to_be_bytes(), MARK.as_bytes()].concat()
 }

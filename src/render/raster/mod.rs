@@ -9,6 +9,7 @@ mod text;
 
 pub use canvas::Canvas;
 pub use encode::MARK;
+pub(crate) use encode::{comment, with_comment};
 pub use font::RasterScratch;
 
 use crate::font::{FontError, SubsetFaces};

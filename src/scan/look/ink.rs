@@ -1,11 +1,12 @@
 //! Whether a hand has written on the line for the signature.
 
 use image::{GrayImage, Luma};
-use imageproc::region_labelling::{Connectivity, connected_components};
+use imageproc::region_labelling::Connectivity;
 
 use super::match_letter::{LetterSight, Millimetres2};
 use super::seal::Seal;
 use super::sheet::{PER_MM, SIZE, Sheet};
+use crate::scan::regions::regions;
 
 /// The room above the line, and what a hand goes below it, in millimetres.
 const ABOVE: f32 = 17.0;
@@ -43,24 +44,14 @@ pub(super) fn is_signed(
         let is_ink = is_dark && !is_seal && !letter.may_be_print(x, y, shift);
         Luma([if is_ink { 255 } else { 0 }])
     });
-    let labels = connected_components(&written, Connectivity::Eight, Luma([0]));
-    let mut strokes: Vec<(u32, u32, u32)> = Vec::new();
-    for (_, y, label) in labels.enumerate_pixels() {
-        let Some(index) = label.0[0].checked_sub(1).map(|index| index as usize) else {
-            continue;
-        };
-        if strokes.len() <= index {
-            strokes.resize(index + 1, (0, u32::MAX, 0));
-        }
-        let (count, top, bottom) = &mut strokes[index];
-        *count += 1;
-        *top = y.min(*top);
-        *bottom = y.max(*bottom);
-    }
-    let ink: u32 = strokes
-        .into_iter()
-        .filter(|(_, top, bottom)| (bottom - top) as f32 >= LEAST_HEIGHT * PER_MM)
-        .map(|(count, ..)| count)
+    let ink: usize = regions(&written, Connectivity::Eight)
+        .iter()
+        .filter(|stroke| {
+            let rows = stroke.iter().map(|point| point.y);
+            let height = rows.clone().max().unwrap_or(0) - rows.min().unwrap_or(0);
+            height as f32 >= LEAST_HEIGHT * PER_MM
+        })
+        .map(Vec::len)
         .sum();
     ink as f32 >= LEAST_INK * PER_MM * PER_MM
 }

@@ -7,11 +7,12 @@ use imageproc::distance_transform::Norm;
 use imageproc::geometry::convex_hull;
 use imageproc::morphology::{close, erode};
 use imageproc::point::Point;
-use imageproc::region_labelling::{Connectivity, connected_components};
+use imageproc::region_labelling::Connectivity;
 
 use super::Sight;
 use super::match_letter::Millimetres2;
 use super::sheet::{PER_MM, SIZE, Sheet};
+use crate::scan::regions::regions;
 
 /// Sides of a seal, in millimetres.
 const SIDES: RangeInclusive<f32> = 11.0..=70.0;
@@ -70,7 +71,7 @@ pub(super) fn seals(sheet: &Sheet) -> Vec<Seal> {
             // Strokes of one seal are at most so far apart that this joins them.
             let joined = close(&mask, Norm::LInf, 5);
             let cores = [2, 1].map(|by| erode(&mask, Norm::L1, by));
-            regions(&joined)
+            regions(&joined, Connectivity::Eight)
                 .into_iter()
                 .filter_map(|region| seal(sheet, is_ink, &mask, &cores, &region))
                 .collect::<Vec<_>>()
@@ -87,21 +88,6 @@ fn is_red(pixel: Rgb<u8>) -> bool {
 fn is_blue(pixel: Rgb<u8>) -> bool {
     let [r, g, b] = pixel.0.map(i32::from);
     b - g > 28 && b - r > 18
-}
-
-fn regions(mask: &GrayImage) -> Vec<Vec<Point<i32>>> {
-    let labels = connected_components(mask, Connectivity::Eight, Luma([0]));
-    let mut regions: Vec<Vec<Point<i32>>> = Vec::new();
-    for (x, y, label) in labels.enumerate_pixels() {
-        let Some(index) = label.0[0].checked_sub(1).map(|index| index as usize) else {
-            continue;
-        };
-        if regions.len() <= index {
-            regions.resize(index + 1, Vec::new());
-        }
-        regions[index].push(Point::new(x as i32, y as i32));
-    }
-    regions
 }
 
 /// The seal that a region of ink is, if it is one.

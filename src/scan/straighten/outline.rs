@@ -6,11 +6,12 @@ use imageproc::distance_transform::Norm;
 use imageproc::geometry::{approximate_polygon_dp, arc_length, contour_area, convex_hull};
 use imageproc::morphology::open;
 use imageproc::point::Point;
-use imageproc::region_labelling::{Connectivity, connected_components};
+use imageproc::region_labelling::Connectivity;
 
 use super::Doubt;
 use crate::scan::byte_budget::scaled;
 use crate::scan::picture::Picture;
+use crate::scan::regions::regions;
 
 /// A corner: columns from the left, rows from the top, in pixels.
 pub type Corner = [f32; 2];
@@ -88,7 +89,8 @@ fn find_above(papery: &GrayImage, level: u8) -> Found {
     }
     let mask = open(&mask, Norm::LInf, 3);
     let all = f64::from(mask.width()) * f64::from(mask.height());
-    let sheets = components(&mask);
+    let mut sheets = regions(&mask, Connectivity::Four);
+    sheets.sort_by_key(|region| std::cmp::Reverse(region.len()));
     let Some(largest) = sheets.first() else {
         return Found::Unsure(Doubt::NoSheet);
     };
@@ -196,24 +198,6 @@ fn is_print(mask: &GrayImage) -> bool {
         (0..height).filter(|&y| is_dark(width - 1, y)).count() as f64 / f64::from(height),
     ];
     edges.iter().all(|dark| *dark < 0.1)
-}
-
-/// The pixels of each bright region, the largest region first.
-fn components(mask: &GrayImage) -> Vec<Vec<Point<i32>>> {
-    let labels = connected_components(mask, Connectivity::Four, Luma([0]));
-    let mut regions: Vec<Vec<Point<i32>>> = Vec::new();
-    for (x, y, label) in labels.enumerate_pixels() {
-        let Some(index) = label.0[0].checked_sub(1).map(|index| index as usize) else {
-            continue;
-        };
-        if regions.len() <= index {
-            regions.resize(index + 1, Vec::new());
-        }
-        // A side has at most three figures.
-        regions[index].push(Point::new(x as i32, y as i32));
-    }
-    regions.sort_by_key(|region| std::cmp::Reverse(region.len()));
-    regions
 }
 
 /// Whether a second region is a sheet too.
