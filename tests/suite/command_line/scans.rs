@@ -220,6 +220,7 @@ fn a_letter_is_looked_at_for_its_client() {
         assert!(run.err.contains(said), "{said}: {}", run.err);
     }
     assert!(!run.err.contains("scan-wrong-page"), "{}", run.err);
+    assert!(run.err.contains("--> letter.png"), "{}", run.err);
     let other = desk.run(&[
         "scan",
         "letter.png",

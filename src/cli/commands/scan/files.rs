@@ -55,10 +55,17 @@ pub(in crate::cli::commands) fn page_problem(
     error: &ScanError,
     ui: Ui,
 ) -> Vec<Diagnostic> {
-    let at = || Location::whole(Arc::new(Source::new(path.display().to_string(), "")));
-    let mut findings = error.explain(ui);
+    with_file(path, error.explain(ui))
+}
+
+/// Findings with the name of the file that they are about.
+pub(in crate::cli::commands) fn with_file(
+    path: &Path,
+    mut findings: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let source = Arc::new(Source::new(path.display().to_string(), ""));
     for finding in &mut findings {
-        finding.location = Some(at());
+        finding.location = Some(Location::whole(source.clone()));
     }
     findings
 }

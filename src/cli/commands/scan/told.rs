@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::files::with_file;
 use super::name::NameReader;
 use crate::diagnostic::{Diagnostic, json};
 use crate::files::Output;
@@ -67,7 +68,7 @@ impl Told<'_> {
             Some((_, Err(error))) => findings.extend(error.explain(ui)),
             None => {}
         }
-        findings
+        with_file(self.source, findings)
     }
 
     /// A line for programs.
