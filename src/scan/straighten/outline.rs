@@ -62,7 +62,14 @@ pub(super) fn find(picture: &Picture) -> Found {
         Found::Sheet(corners) => Some(*corners),
         Found::Whole | Found::Unsure(_) => None,
     });
-    let largest = sheets.max_by(|one, other| area(one).total_cmp(&area(other)));
+    // A lower level takes a rim of the desk in, so that only much more of a sheet counts.
+    let largest = sheets.reduce(|one, other| {
+        if area(&other) > 1.1 * area(&one) {
+            other
+        } else {
+            one
+        }
+    });
     match (found[0], largest) {
         // Two sheets at the first level may look like one at the next.
         (Found::Unsure(Doubt::TwoSheets) | Found::Whole, _) | (_, None) => found[0],
