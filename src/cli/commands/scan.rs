@@ -184,12 +184,13 @@ impl Sink<'_> {
             prepared: &prepared,
             name: self.reader.zip(name.as_ref()),
         };
-        self.is_doubtful |= !told.findings(self.terminal.ui()).is_empty();
+        let findings = told.findings(self.terminal.ui());
+        self.is_doubtful |= !findings.is_empty();
         if self.args.json {
             self.terminal.print(&told.json())?;
         } else {
             self.terminal.print(&told.line(self.terminal.ui()))?;
-            self.terminal.warn_of(&told.findings(self.terminal.ui()))?;
+            self.terminal.warn_of(&findings)?;
         }
         Ok(())
     }

@@ -24,8 +24,7 @@ pub struct Scan {
 /// Where a file's pages are.
 enum Pages {
     One,
-    /// The directories of a TIFF, as places in the file.
-    Tiff(Vec<u64>),
+    Tiff(Vec<tiff::Directory>),
     Pdf(pdf::Document),
 }
 
@@ -114,7 +113,7 @@ impl Scan {
         let index = self.index(page)?;
         let size = guarded(|| match &self.pages {
             Pages::One => raster::size(&self.bytes),
-            Pages::Tiff(directories) => tiff::size(&self.bytes, directories[index]),
+            Pages::Tiff(directories) => Ok(directories[index].size),
             Pages::Pdf(document) => Ok(document.size(index)),
         })?;
         if self.limits.allow(size) {
@@ -138,7 +137,7 @@ impl Scan {
         let index = self.index(page)?;
         let decoded = guarded(|| match &self.pages {
             Pages::One => raster::decode(&self.bytes),
-            Pages::Tiff(directories) => tiff::decode(&self.bytes, directories[index]),
+            Pages::Tiff(directories) => tiff::decode(&self.bytes, &directories[index]),
             Pages::Pdf(document) => document.decode(index),
         })?;
         if decoded.picture.is_blank() {

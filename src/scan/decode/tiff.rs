@@ -20,15 +20,27 @@ pub(super) type Head<'a> = Decoder<Cursor<&'a [u8]>>;
 /// The most directories that are followed: a chain that leads back into itself has no end.
 const MOST_DIRECTORIES: usize = 10_000;
 
-/// Where the directory of each page begins. Small pictures of pages, which some scanners write beside them, are left out
+/// A page's directory.
+pub(super) struct Directory {
+    /// Where in the file it begins.
+    place: u64,
+    /// Columns and rows of the page.
+    pub(super) size: [u32; 2],
+}
+
+/// The directory of each page. Small pictures of pages, which some scanners write beside them, are left out
 /// (TIFF 6.0, `NewSubfileType`).
-pub(super) fn directories(bytes: &[u8]) -> Result<Vec<u64>, ScanError> {
+pub(super) fn directories(bytes: &[u8]) -> Result<Vec<Directory>, ScanError> {
     let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut directories = Vec::new();
     loop {
         let kind = decoder.find_tag_unsigned::<u32>(Tag::NewSubfileType);
         if kind.map_err(damaged)?.unwrap_or(0) & 1 == 0 {
-            directories.extend(decoder.ifd_pointer().map(|pointer| pointer.0));
+            let (width, height) = decoder.dimensions().map_err(damaged)?;
+            directories.extend(decoder.ifd_pointer().map(|pointer| Directory {
+                place: pointer.0,
+                size: [width, height],
+            }));
         }
         if !decoder.more_images() || directories.len() >= MOST_DIRECTORIES {
             return Ok(directories);
@@ -37,15 +49,8 @@ pub(super) fn directories(bytes: &[u8]) -> Result<Vec<u64>, ScanError> {
     }
 }
 
-pub(super) fn size(bytes: &[u8], directory: u64) -> Result<[u32; 2], ScanError> {
-    let file = led_to(bytes, directory)?;
-    let mut decoder = Decoder::new(Cursor::new(file.as_slice())).map_err(damaged)?;
-    let (width, height) = decoder.dimensions().map_err(damaged)?;
-    Ok([width, height])
-}
-
-pub(super) fn decode(bytes: &[u8], directory: u64) -> Result<Decoded, ScanError> {
-    let mut file = led_to(bytes, directory)?;
+pub(super) fn decode(bytes: &[u8], directory: &Directory) -> Result<Decoded, ScanError> {
+    let mut file = led_to(bytes, directory.place)?;
     let mut head = Decoder::new(Cursor::new(file.as_slice())).map_err(damaged)?;
     let per_mm = per_mm(&mut head);
     if fax::is_fax(&mut head)? {
@@ -54,7 +59,7 @@ pub(super) fn decode(bytes: &[u8], directory: u64) -> Result<Decoded, ScanError>
     }
     let samples = Samples::of(&mut head)?;
     if samples != Samples::Plain {
-        relabel(&mut file, directory, samples.stand_in()).ok_or(ScanError::CutOff)?;
+        relabel(&mut file, directory.place, samples.stand_in()).ok_or(ScanError::CutOff)?;
     }
     let mut page = match few_bits(&file)? {
         Some(page) => from_decoder(page, per_mm)?,

@@ -1,6 +1,5 @@
 //! Light on the page: a lamp mirrored in it, a shadow on it.
 
-use crate::scan::picture::Picture;
 use crate::scan::straighten::Tones;
 
 /// Paper as bright as a camera can tell.
@@ -15,19 +14,13 @@ const SHADED: f32 = 0.64;
 const LEAST_SHADE: f32 = 0.03;
 
 /// Whether a lamp is mirrored on the page.
-pub(super) fn glare(page: &Picture) -> bool {
-    let Some(tones) = Tones::of(page) else {
-        return false;
-    };
+pub(super) fn glare(tones: &Tones) -> bool {
     let burnt = tones.part(|tone| tone.iter().all(|sample| *sample >= BURNT));
     GLARE.contains(&burnt) && tones.usual() < USUAL
 }
 
 /// Whether a shadow lies on the page.
-pub(super) fn shadow(page: &Picture) -> bool {
-    let Some(tones) = Tones::of(page) else {
-        return false;
-    };
+pub(super) fn shadow(tones: &Tones) -> bool {
     let usual = f32::from(tones.usual());
     tones.part(|tone| f32::from(tone[1]) < SHADED * usual) > LEAST_SHADE
 }

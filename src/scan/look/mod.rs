@@ -17,6 +17,7 @@ pub use match_letter::{HandPlace, LetterSight};
 use self::match_letter::Match;
 use self::sheet::Sheet;
 use crate::scan::picture::Picture;
+use crate::scan::straighten::Tones;
 
 /// Something on a page that a reviewer would send back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,8 +61,10 @@ pub(super) fn is_on_its_head(white: &Picture, letter: &LetterSight) -> bool {
 #[must_use]
 pub(super) fn look(page: &Picture, white: &Picture, letter: Option<&LetterSight>) -> Vec<Sight> {
     let mut sights = Vec::new();
-    sights.extend(light::glare(page).then_some(Sight::Glare));
-    sights.extend(light::shadow(page).then_some(Sight::Shadow));
+    if let Some(tones) = Tones::of(page) {
+        sights.extend(light::glare(&tones).then_some(Sight::Glare));
+        sights.extend(light::shadow(&tones).then_some(Sight::Shadow));
+    }
     let Some(letter) = letter else {
         return sights;
     };

@@ -110,7 +110,6 @@ impl Tones {
                 && u32::from(colour) * 100 < u32::from(usual) * 40
         };
         let mut papers: Vec<bool> = self.cells.iter().map(is_paper).collect();
-        // A jump to the next cell is the edge of something that lies on the paper: shade comes slowly.
         let others = papers.iter().filter(|is_paper| !**is_paper).count();
         if others as f64 > MOST_PICTURE * self.cells.len() as f64 {
             return None;
