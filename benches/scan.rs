@@ -160,11 +160,11 @@ fn table(letters: &Letters, photos: usize) {
                             Ok(made) => {
                                 let is_straight = made.straightened.was_cut_out;
                                 if std::env::var_os("SAY").is_some()
-                                    && !names(fault, made.was_on_its_head, &made.sights)
+                                    && !names(fault, made.quarter_turns, &made.sights)
                                 {
                                     println!("{number} {fault:?}: {:?} {is_straight}", made.sights);
                                 }
-                                seen.push((fault, is_straight, made.was_on_its_head, made.sights));
+                                seen.push((fault, is_straight, made.quarter_turns, made.sights));
                             }
                             Err(error) => println!("{number} {fault:?}: {error:?}"),
                         }

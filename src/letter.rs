@@ -1,6 +1,8 @@
 //! From a record to a letter: fill, lay out, cut the faces. The files are drawn from the result.
 
-use crate::application::Application;
+mod sight;
+
+use crate::application::{Application, LetterCode};
 use crate::font::{FontError, FontSet, FontWarning, MissingGlyph, SubsetFaces};
 use crate::geometry::{Dpi, Pt};
 use crate::layout::{LaidOut, LayoutError, LayoutScratch, layout};
@@ -43,6 +45,8 @@ pub struct Letter {
     pub page: Page,
     /// The size of the text as the template asks for it; the page's is smaller where the letter was shrunk.
     pub asked_text_size: Pt,
+    /// Whose it is and what it says, in a code, whether that is printed or not.
+    pub code: LetterCode,
     /// Weights of faces that were replaced.
     pub warnings: Vec<FontWarning>,
     faces: SubsetFaces,
@@ -97,6 +101,7 @@ pub fn typeset(
             language: document.language.first().tag().to_owned(),
             date: application.letter.date.map(|date| date.civil()),
         },
+        code: document.letter_code(application),
         page,
         warnings,
         faces,

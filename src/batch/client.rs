@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::making::{EmailMaking, LetterMaking, Making};
-use super::manifest::{MadeFile, Manifest, file_hash, hex};
+use super::manifest::{MadeFile, MadeLetter, Manifest, file_hash, hex};
 use super::outcome::{EmailLack, Outcome, Problem, Status};
 use crate::application::Application;
 use crate::files::{Output, STAGED, Sync, email_files, write_all_over};
@@ -101,10 +101,13 @@ impl<'a> Maker<'a> {
         if self.making.dry_run {
             return Ok(());
         }
-        let (mut outputs, thumbnail) = self.outputs(application, &plan, &folder, outcome)?;
+        let (mut outputs, made) = self.outputs(application, &plan, &folder, outcome)?;
         let files: Vec<MadeFile> = outputs.iter().map(made_file).collect();
         let mut manifest = Manifest::new(id, plan.made_of, files);
-        manifest.thumbnail = thumbnail;
+        if let Some((letter, thumbnail)) = made {
+            manifest.letter = Some(letter);
+            manifest.thumbnail = thumbnail;
+        }
         outputs.push(manifest.output(&folder));
         remove_staged(&folder);
         let is_ours = |path: &Path| old.as_ref().is_some_and(|old| old.owns(path));
@@ -133,9 +136,15 @@ impl<'a> Maker<'a> {
         let document = match &making.letter {
             Some(letter) => {
                 let template = self.template(letter, application)?;
-                let document = template.fill(application).map_err(letter_problem)?;
-                let (formats, dpi) = (&letter.formats, letter.dpi);
-                note(&mut hash, &format_args!("letter {formats:?} {dpi:?}"));
+                let mut document = template.fill(application).map_err(letter_problem)?;
+                if letter.has_code {
+                    document = document.with_code(application);
+                }
+                let (formats, dpi, code) = (&letter.formats, letter.dpi, letter.has_code);
+                note(
+                    &mut hash,
+                    &format_args!("letter {formats:?} {dpi:?} {code}"),
+                );
                 note_template(&mut hash, &template);
                 note_pictures(&mut hash, &document);
                 Some(document)
@@ -221,9 +230,9 @@ impl<'a> Maker<'a> {
         plan: &Plan,
         folder: &Path,
         outcome: &mut Outcome,
-    ) -> Result<(Vec<Output>, Option<String>), Problem> {
+    ) -> Result<(Vec<Output>, Option<(MadeLetter, Option<String>)>), Problem> {
         let mut outputs = Vec::new();
-        let mut thumbnail = None;
+        let mut made = None;
         if let (Some(making), Some(document)) = (&self.making.letter, &plan.document) {
             let letter = typeset(document, application, &mut self.fonts, &mut self.layout)
                 .map_err(Problem::Letter)?
@@ -235,7 +244,11 @@ impl<'a> Maker<'a> {
                 let path = folder.join(format!("letter.{}", format.extension()));
                 outputs.push(Output { path, bytes });
             }
-            thumbnail = self.thumbnail(&letter);
+            let known = MadeLetter {
+                code: letter.code.clone(),
+                places: letter.places(),
+            };
+            made = Some((known, self.thumbnail(&letter)));
             let warnings = letter.warnings.into_iter().map(Problem::Font);
             outcome.problems.extend(warnings);
         }
@@ -243,7 +256,7 @@ impl<'a> Maker<'a> {
             let email = self.email(making, application)?;
             outputs.extend(email_files(&email, 0, folder).map_err(Problem::Mail)?);
         }
-        Ok((outputs, thumbnail))
+        Ok((outputs, made))
     }
 
     /// A letter in a list, small. A letter that can be drawn large can be drawn small too, so its lack is no fault.

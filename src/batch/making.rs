@@ -35,6 +35,8 @@ pub struct LetterMaking {
     pub formats: Vec<Format>,
     /// The resolution of pictures.
     pub dpi: Dpi,
+    /// Whether each has its code in the margin.
+    pub has_code: bool,
     /// The template for all, in place of each record's.
     pub template: Option<Arc<Template>>,
     /// The language for all, in place of each record's template and language.

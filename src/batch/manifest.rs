@@ -7,7 +7,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use crate::application::LetterCode;
 use crate::files::{MANIFEST_MARK, Output};
+use crate::scan::LetterPlaces;
 
 /// Its name in a client's folder.
 pub const MANIFEST: &str = ".gonghan.json";
@@ -16,7 +18,7 @@ pub const MANIFEST: &str = ".gonghan.json";
 const LARGEST: u64 = 1_000_000;
 
 /// What was made for a client.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The version that made it; the first key, by which the file is known for gonghan's own.
     gonghan: String,
@@ -29,6 +31,16 @@ pub struct Manifest {
     /// A small picture of the letter as PNG, in Base64.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thumbnail: Option<String>,
+    /// What a scan of the letter is compared with, beside its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) letter: Option<MadeLetter>,
+}
+
+/// What is known of a letter that was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct MadeLetter {
+    pub(super) code: LetterCode,
+    pub(super) places: LetterPlaces,
 }
 
 /// A file that was made.
@@ -67,6 +79,7 @@ impl Manifest {
             made_of,
             files,
             thumbnail: None,
+            letter: None,
         }
     }
 

@@ -5,6 +5,7 @@
 //! came of each in the order of the rows. Between the two, some three hundred bytes a client are kept.
 
 mod client;
+mod client_folders;
 mod earlier;
 mod folder_name;
 mod lock;
@@ -15,6 +16,7 @@ mod run;
 mod selection;
 mod shares;
 
+pub use client_folders::{ClientFolders, is_client_folder, letter_made_in};
 pub use folder_name::{NamePattern, NamePatternError};
 pub use lock::{Lock, LockError, STATE_FOLDER};
 pub use making::{EmailMaking, LetterMaking, Making};

@@ -251,7 +251,7 @@ pub(super) struct ScanArgs {
     pub(super) keep_colour: bool,
     #[arg(long = "for", value_name = "letter|registration|id|bill|receipt")]
     pub(super) slot: Option<Slot>,
-    #[arg(long, value_name = "RECORD")]
+    #[arg(long, value_name = "RECORD|DIR")]
     pub(super) client: Option<PathBuf>,
     #[arg(
         long,
@@ -360,6 +360,8 @@ pub(super) struct FormArgs {
     pub(super) format: Vec<Format>,
     #[arg(long, value_name = "DPI", default_value = "300", value_parser = clap::value_parser!(u16).range(i64::from(*Dpi::RANGE.start())..=i64::from(*Dpi::RANGE.end())))]
     pub(super) dpi: u16,
+    #[arg(long)]
+    pub(super) code: bool,
 }
 
 impl FormArgs {

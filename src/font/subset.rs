@@ -1,15 +1,17 @@
 //! Each used face cut down to the page's glyphs, the same bytes for every backend.
 
+mod gathered;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use skrifa::raw::{ReadError, TableProvider};
-use skrifa::{FontRef, GlyphId, Tag};
-use subsetter::GlyphRemapper;
+use skrifa::{FontRef, GlyphId};
 use write_fonts::FontBuilder;
 use write_fonts::tables::cmap::Cmap;
 
+use self::gathered::GatheredCuts;
 use crate::font::FontError;
 use crate::page::{Face, FaceId, GlyphRun, Outlines, Page};
 
@@ -61,6 +63,7 @@ const MOST_KEPT: usize = 16;
 pub(super) struct KeptCuts {
     /// The one that was used last comes first.
     kept: Vec<Arc<SubsetFace>>,
+    gathered: GatheredCuts,
 }
 
 impl KeptCuts {
@@ -124,7 +127,7 @@ impl KeptCuts {
         });
         let cut = match known {
             Some(index) => self.kept.remove(index),
-            None => Arc::new(cut(outlines.clone(), face, used)?),
+            None => Arc::new(self.gathered.cut(outlines, face, used)?),
         };
         self.kept.insert(0, cut.clone());
         self.kept.truncate(MOST_KEPT);
@@ -148,7 +151,7 @@ impl<'a> Drawing<'a> {
         Ok(Drawing {
             outlines: face.outlines()?,
             face,
-            is_large: font.maxp()?.num_glyphs() >= LARGE,
+            is_large: is_large(&font)?,
             of_words: BTreeSet::new(),
             others: BTreeSet::new(),
         })
@@ -165,6 +168,10 @@ impl<'a> Drawing<'a> {
             used.extend(cluster.iter().map(|glyph| glyph.id));
         }
     }
+}
+
+fn is_large(font: &FontRef<'_>) -> Result<bool, ReadError> {
+    Ok(font.maxp()?.num_glyphs() >= LARGE)
 }
 
 fn refused(face: &str, error: &dyn std::fmt::Display) -> FontError {
@@ -248,50 +255,4 @@ impl SubsetFace {
             .map_err(|error| refused(&self.name, &error))
             .map(|builder| builder.copy_missing_tables(font).build())
     }
-}
-
-fn cut(outlines: Outlines, face: &Face, used: &BTreeSet<u16>) -> Result<SubsetFace, FontError> {
-    let bytes = face.data.data.as_ref();
-    // Sorted, so that the order of words on the page does not change the cut face.
-    let sorted: Vec<u16> = used.iter().copied().collect();
-    let mut remapper = GlyphRemapper::new_from_glyphs_sorted(&sorted);
-    let variations: Vec<(subsetter::Tag, f32)> = face
-        .variations
-        .iter()
-        .map(|(tag, value)| (subsetter::Tag::new(&tag.to_be_bytes()), *value))
-        .collect();
-    let program = subsetter::subset_with_variations(bytes, face.data.index, &variations, &remapper)
-        .map_err(|error| refused(&face.name, &error))?;
-    let glyphs = used
-        .iter()
-        .map(|&id| (id, remapper.remap(id)))
-        .collect::<BTreeMap<_, _>>();
-    let read = |error: ReadError| refused(&face.name, &error);
-    let whole = FontRef::from_index(bytes, face.data.index).map_err(read)?;
-    let font = FontRef::new(&program).map_err(read)?;
-    let head = font.head().map_err(read)?;
-    let hhea = whole.hhea().map_err(read)?;
-    let hmtx = font.hmtx().map_err(read)?;
-    let advances = (0..font.maxp().map_err(read)?.num_glyphs())
-        .map(|glyph| hmtx.advance(GlyphId::from(glyph)).unwrap_or(0))
-        .collect();
-    let whole_head = whole.head().map_err(read)?;
-    Ok(SubsetFace {
-        outlines,
-        name: face.name.clone(),
-        units_per_em: head.units_per_em(),
-        advances,
-        ascender: hhea.ascender().to_i16(),
-        descender: hhea.descender().to_i16(),
-        bounds: [
-            whole_head.x_min(),
-            whole_head.y_min(),
-            whole_head.x_max(),
-            whole_head.y_max(),
-        ],
-        is_cff: font.table_data(Tag::new(b"CFF ")).is_some(),
-        program,
-        glyphs,
-        packed: OnceLock::new(),
-    })
 }

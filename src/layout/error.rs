@@ -25,6 +25,13 @@ pub enum LayoutError {
         /// The smallest size of the text.
         text_size: Pt,
     },
+    /// The right margin is too narrow for the letter's code.
+    NoRoomForCode {
+        /// How wide it is.
+        margin: Pt,
+        /// How wide it would have to be.
+        needed: Pt,
+    },
 }
 
 impl From<FontError> for LayoutError {

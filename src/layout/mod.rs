@@ -8,6 +8,7 @@ mod fields_table;
 mod fit;
 mod glyph_runs;
 mod hangul;
+mod margin_code;
 mod paragraph;
 mod seal_area;
 mod signature;
@@ -19,8 +20,9 @@ pub use error::LayoutError;
 pub use typesetter::LayoutScratch;
 
 use crate::font::{FontError, FontSet, FontWarning, MissingGlyph, Weight};
+use crate::layout::margin_code::margin_code;
 use crate::layout::typesetter::Typesetter;
-use crate::page::Page;
+use crate::page::{Item, Page};
 use crate::template::Document;
 
 /// A page and what is worth knowing of how it came about.
@@ -35,7 +37,8 @@ pub struct LaidOut {
 /// Lays a document out on one page.
 ///
 /// # Errors
-/// A family is unknown, a character has no glyph in any face, or the text does not fit the page at its smallest size.
+/// A family is unknown, a character has no glyph in any face, or the text does not fit the page at its smallest size;
+/// or the margin has no room for the code.
 pub fn layout(
     document: &Document,
     fonts: &mut FontSet,
@@ -56,9 +59,13 @@ pub fn layout(
             .collect();
         return Err(FontError::NoGlyph { missing }.into());
     }
+    let mut items = fitted.items;
+    if let Some(code) = &document.code {
+        items.push(Item::Code(margin_code(code, &document.sheet)?));
+    }
     let page = Page {
         size: document.sheet.size,
-        items: fitted.items,
+        items,
         faces: used.faces,
         text_size: fitted.text_size,
     };

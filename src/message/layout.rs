@@ -44,6 +44,17 @@ impl Explain for LayoutError {
                     ))
                     .hint(own_template(ui))
             }
+            LayoutError::NoRoomForCode { margin, needed } => {
+                let (margin, needed) = (millimetres(*margin), millimetres(*needed));
+                let title = ui.pick(
+                    format!("the letter's code needs a right margin of {needed} mm; the template has {margin} mm"),
+                    format!("公函的识别码需要 {needed} 毫米的右页边距，模板只有 {margin} 毫米"),
+                );
+                Diagnostic::error("no-room-for-code", title).hint(ui.pick(
+                    "widen the second of the template's `margins`, or leave `--code` away",
+                    "请把模板 `margins` 的第二个数改大，或不使用 `--code`",
+                ))
+            }
         };
         vec![finding]
     }

@@ -18,6 +18,41 @@ pub enum Item {
     Picture(Picture),
     /// A place for a hand; nothing is drawn.
     ByHand(ByHand),
+    /// A QR code, in black.
+    Code(Code),
+}
+
+/// A QR code (ISO/IEC 18004): squares of ink on the white of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Code {
+    /// Top left corner.
+    pub origin: Point,
+    /// Side of a module.
+    pub module: Pt,
+    /// Modules on each side.
+    pub modules: usize,
+    /// Which modules have ink, row after row.
+    pub dark: Vec<bool>,
+}
+
+impl Code {
+    /// The modules that have ink: the corners, top left and bottom right, of each run in a row.
+    pub fn runs(&self) -> impl Iterator<Item = [Point; 2]> {
+        let corner = |column: usize, row: usize| {
+            // A code has at most 177 modules on a side.
+            self.origin
+                .moved(self.module * column as f32, self.module * row as f32)
+        };
+        let rows = self.dark.chunks_exact(self.modules.max(1)).enumerate();
+        rows.flat_map(move |(row, dark)| {
+            let mut column = 0;
+            dark.chunk_by(|a, b| a == b).filter_map(move |run| {
+                let start = column;
+                column += run.len();
+                run[0].then(|| [corner(start, row), corner(column, row + 1)])
+            })
+        })
+    }
 }
 
 /// A place that a hand fills once the page is printed.

@@ -47,6 +47,11 @@ impl fmt::Display for Page {
                     place.size.width.0,
                     place.size.height.0
                 )?,
+                Item::Code(code) => writeln!(
+                    f,
+                    "{:7.2} {:7.2}  code of {} x {} modules of {:.2} pt",
+                    code.origin.x.0, code.origin.y.0, code.modules, code.modules, code.module.0
+                )?,
                 Item::Picture(picture) => writeln!(
                     f,
                     "{:7.2} {:7.2}  picture {:.2} x {:.2} pt",

@@ -7,7 +7,7 @@ mod listing;
 
 pub use face::{Face, FaceId, Outlines};
 pub use glyph_run::{Glyph, GlyphRun};
-pub use item::{ByHand, Dash, Grey, HandKind, Item, Line, Picture, Ring};
+pub use item::{ByHand, Code, Dash, Grey, HandKind, Item, Line, Picture, Ring};
 
 use crate::geometry::{Pt, Size};
 

@@ -2,27 +2,31 @@
 //! no picture, and within a number of bytes.
 
 mod byte_budget;
+mod code;
 mod colour;
 mod combine;
 mod decode;
 mod density;
 mod error;
+mod guard;
 mod limits;
 mod look;
 mod name_read;
 mod picture;
 mod prepare;
 mod regions;
+mod seen;
 mod segments;
 mod straighten;
 
 pub use byte_budget::{Encoded, UploadFormat, fit};
+pub use code::CodeSquare;
 pub use combine::{CombineError, combined};
 pub use decode::{Decoded, Scan};
 pub use error::ScanError;
 pub use limits::{Limits, MemoryBudget, Share};
-pub use look::{HandPlace, LetterSight, Sight};
+pub use look::{HandPlace, LetterPlaces, LetterSight, Sight};
 pub use name_read::{NameRead, ReadingError, Tesseract, name_in};
 pub use picture::Picture;
-pub use prepare::{Look, Prepared, Wanted, memory_for, prepare};
+pub use prepare::{Letters, Look, NoSight, Prepared, Wanted, memory_for, prepare};
 pub use straighten::{Corner, Doubt, Straighten, Straightened, straighten, whitened};

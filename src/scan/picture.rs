@@ -1,6 +1,8 @@
 //! A page as pixels.
 
-use image::RgbImage;
+use image::{Rgb, RgbImage};
+
+use crate::render::raster::Canvas;
 
 /// A page as pixels, upright, in sRGB, opaque.
 #[derive(Clone, Debug)]
@@ -15,6 +17,21 @@ pub struct Picture {
 pub(super) const BYTES_A_PIXEL: u64 = 3;
 
 impl Picture {
+    /// A page that was drawn.
+    #[must_use]
+    pub fn of_canvas(canvas: &Canvas) -> Picture {
+        let (width, channels) = (canvas.width(), if canvas.has_colour() { 3 } else { 1 });
+        let pixels = RgbImage::from_fn(width, canvas.height(), |x, y| {
+            let start = (y as usize * width as usize + x as usize) * channels;
+            let pixel = &canvas.pixels()[start..start + channels];
+            Rgb([0, 1, 2].map(|channel| pixel[channel.min(channels - 1)]))
+        });
+        Picture {
+            pixels,
+            per_mm: None,
+        }
+    }
+
     /// Columns and rows.
     #[must_use]
     pub fn size(&self) -> [u32; 2] {

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use image::imageops::rotate180_in_place;
-
 use super::byte_budget::{Encoded, UploadFormat, fit};
 use super::colour::changes_colours;
 use super::decode::{Decoded, Scan};
 use super::error::ScanError;
-use super::look::{LetterSight, Sight, is_on_its_head, look};
-use super::picture::{BYTES_A_PIXEL, Picture};
+use super::look::{LetterSight, Sight};
+use super::picture::BYTES_A_PIXEL;
+use super::seen::Seen;
 use super::segments::{Cleaned, clean_jpeg, clean_png, is_plain_png, jpeg_frame};
-use super::straighten::{Straighten, Straightened, straighten, whitened};
+use super::straighten::{Straighten, Straightened, straighten};
+use crate::application::{LetterCode, OriginalId};
 use crate::check::FileKind;
 
 /// How a page is made ready.
@@ -39,6 +39,28 @@ pub enum Look {
     Page,
     /// All that a client's letter has, too.
     Letter(Arc<LetterSight>),
+    /// All that the letter has whose code is on the page.
+    ByCode(Arc<dyn Letters>),
+}
+
+/// The letters of several clients.
+pub trait Letters: Send + Sync {
+    /// What the letter of an account looks like.
+    ///
+    /// # Errors
+    /// There is no such account, or its letter can't be compared with.
+    fn of(&self, id: &OriginalId) -> Result<Arc<LetterSight>, NoSight>;
+}
+
+/// Why a page was compared with no letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSight {
+    /// There is no code on it.
+    NoCode,
+    /// None of the clients has the account that its code names.
+    UnknownAccount,
+    /// The client's letter is no longer there as it was made.
+    NoLetter,
 }
 
 /// A page that is ready.
@@ -56,8 +78,12 @@ pub struct Prepared {
     pub had_metadata: bool,
     /// What was done to straighten it.
     pub straightened: Straightened,
-    /// Whether it is a letter that stood on its head and was turned.
-    pub was_on_its_head: bool,
+    /// By how many quarter turns clockwise the letter on it was set upright.
+    pub quarter_turns: u8,
+    /// The code on it.
+    pub code: Option<LetterCode>,
+    /// Why it was compared with none of several letters.
+    pub no_sight: Option<NoSight>,
     /// Whether its paper was made white.
     pub was_whitened: bool,
     /// Fonts of a PDF that others stand in for.
@@ -86,12 +112,13 @@ pub fn prepare(scan: &Scan, page: usize, wanted: &Wanted) -> Result<Prepared, Sc
     let (page, straightened) = straightened.map_err(|picture| ScanError::NoCorners {
         size: picture.size(),
     })?;
-    let seen = Seen::of(page, wanted, straightened.doubt.is_some());
+    let seen = Seen::of(page, straightened, wanted);
     let picture = seen.wanted(wanted);
+    let straightened = seen.straightened;
     let cleaned = cleaned(scan);
     let had_metadata = cleaned.as_ref().is_some_and(|cleaned| cleaned.had_more);
     let was_whitened = wanted.whiten && seen.white.is_some();
-    let has_changed = straightened.has_changed() || seen.was_on_its_head || was_whitened;
+    let has_changed = straightened.has_changed() || seen.quarter_turns > 0 || was_whitened;
     let is_same = !was_turned && !has_changed;
     let as_it_came = cleaned
         .filter(|_| is_same)
@@ -111,62 +138,13 @@ pub fn prepare(scan: &Scan, page: usize, wanted: &Wanted) -> Result<Prepared, Sc
         was_turned,
         had_metadata,
         straightened,
-        was_on_its_head: seen.was_on_its_head,
+        quarter_turns: seen.quarter_turns,
+        code: seen.code,
+        no_sight: seen.no_sight,
         was_whitened,
         replaced_fonts,
         sights: seen.sights,
     })
-}
-
-/// A straightened page, with its paper white too, and what was seen on it.
-struct Seen {
-    page: Picture,
-    /// None where its paper is white already, or no paper.
-    white: Option<Picture>,
-    was_on_its_head: bool,
-    sights: Vec<Sight>,
-}
-
-impl Seen {
-    fn of(page: Picture, wanted: &Wanted, is_doubtful: bool) -> Seen {
-        let letter = match &wanted.look {
-            Look::Letter(letter) => Some(&**letter),
-            Look::Page | Look::Nothing => None,
-        };
-        let mut seen = Seen {
-            white: (wanted.whiten || letter.is_some())
-                .then(|| whitened(&page))
-                .flatten(),
-            page,
-            was_on_its_head: false,
-            sights: Vec::new(),
-        };
-        seen.was_on_its_head = letter.is_some_and(|letter| is_on_its_head(seen.white(), letter));
-        if seen.was_on_its_head {
-            let pages = std::iter::once(&mut seen.page).chain(&mut seen.white);
-            pages.for_each(|page| rotate180_in_place(&mut page.pixels));
-        }
-        if !matches!(wanted.look, Look::Nothing) {
-            seen.sights = look(&seen.page, seen.white(), letter);
-            // A page that was not found on its desk looks like no letter at all.
-            if is_doubtful {
-                seen.sights.retain(|sight| *sight != Sight::WrongPage);
-            }
-        }
-        seen
-    }
-
-    fn white(&self) -> &Picture {
-        self.white.as_ref().unwrap_or(&self.page)
-    }
-
-    fn wanted(&self, wanted: &Wanted) -> &Picture {
-        if wanted.whiten {
-            self.white()
-        } else {
-            &self.page
-        }
-    }
 }
 
 /// The file without what is no picture.

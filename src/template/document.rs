@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::application::{GlyphRegion, LetterLanguage};
+use crate::application::{Application, GlyphRegion, LetterCode, LetterLanguage};
 use crate::geometry::{Insets, Mm, Pt, Size};
 
 /// A letter's content and how it is to be set.
@@ -23,6 +23,25 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The characters of the template, whatever it is filled with.
     pub words: Arc<BTreeSet<char>>,
+    /// The code that is printed in the margin, if one is.
+    pub code: Option<LetterCode>,
+}
+
+impl Document {
+    /// The same letter with its code in the margin.
+    #[must_use]
+    pub fn with_code(mut self, application: &Application) -> Document {
+        self.code = Some(self.letter_code(application));
+        self
+    }
+
+    /// The code of this letter, whether it is printed or not.
+    #[must_use]
+    pub fn letter_code(&self, application: &Application) -> LetterCode {
+        let inlines = self.blocks.iter().flat_map(Block::inlines);
+        let words = inlines.map(|inline| inline.text.as_str());
+        LetterCode::new(&application.account.id, &application.company.name, words)
+    }
 }
 
 /// Paper and type of a letter.
@@ -100,6 +119,29 @@ pub enum Block {
         /// Where it stands across the page.
         edge: Edge,
     },
+}
+
+impl Block {
+    /// Its words, in reading order.
+    fn inlines(&self) -> Box<dyn Iterator<Item = &Inline> + '_> {
+        match self {
+            Block::Heading { text, .. }
+            | Block::Paragraph(text)
+            | Block::Flush { text, .. }
+            | Block::ListItem { text, .. }
+            | Block::Seal { caption: text } => Box::new(text.iter()),
+            Block::Fields(rows) => Box::new(
+                rows.iter()
+                    .flat_map(|row| row.label.iter().chain(&row.value)),
+            ),
+            Block::Signature(lines) => Box::new(
+                lines
+                    .iter()
+                    .flat_map(|line| line.label.iter().chain(&line.value)),
+            ),
+            Block::Rule | Block::Image { .. } => Box::new(std::iter::empty()),
+        }
+    }
 }
 
 /// Where a line stands across the page.

@@ -171,6 +171,12 @@ impl Template {
         &self.head.title
     }
 
+    /// Its paper and type.
+    #[must_use]
+    pub fn sheet(&self) -> &Sheet {
+        &self.head.sheet
+    }
+
     /// The language of its words.
     #[must_use]
     pub fn language(&self) -> LetterLanguage {
@@ -213,6 +219,7 @@ impl Template {
             sheet: self.head.sheet.clone(),
             blocks: markdown::blocks(&filled, self.folder.as_deref(), &origin)?,
             words: self.words.clone(),
+            code: None,
         })
     }
 }

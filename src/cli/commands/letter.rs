@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::files::{Output, safe_stem, write_all};
 use crate::geometry::Dpi;
 use crate::layout::LayoutScratch;
-use crate::letter::{Letter, letter};
+use crate::letter::{Letter, typeset};
 use crate::message::{Explain, Ui};
 use crate::render::RenderError;
 use crate::render::raster::RasterScratch;
@@ -32,7 +32,11 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     let template = template(args, &application)?;
     let mut fonts = font_set(&args.fonts, terminal)?;
     let mut scratch = LayoutScratch::default();
-    let letter = letter(&application, &template, &mut fonts, &mut scratch)?.dated(date);
+    let mut document = template.fill(&application)?;
+    if args.form.code {
+        document = document.with_code(&application);
+    }
+    let letter = typeset(&document, &application, &mut fonts, &mut scratch)?.dated(date);
     for warning in &letter.warnings {
         terminal.warn(warning)?;
     }

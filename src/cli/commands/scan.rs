@@ -6,6 +6,7 @@ mod name;
 mod output_names;
 mod told;
 
+use self::client::Client;
 use self::files::{Page, page_problem, pages_of};
 use self::name::NameReader;
 use self::output_names::OutputNames;
@@ -39,13 +40,14 @@ enum Made {
 
 pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     let folder = output_folder(&args.output).map_err(|fault| fault.without_name())?;
+    let client = Client::of(args)?;
     let wanted = Wanted {
         limit: args.upload.max_bytes.0,
         format: args.upload.format,
         straighten: args.straighten.0,
         // Cards and passports have colours of their own.
         whiten: !args.keep_colour && args.slot != Some(Slot::Id),
-        look: looked_at(args, terminal)?,
+        look: looked_at(args, client.as_ref(), terminal)?,
     };
     let limits = limits(&args.upload);
     let pages = args.files.iter().flat_map(|path| {
@@ -62,6 +64,7 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
     let mut sink = Sink {
         args,
         terminal,
+        client: client.as_ref(),
         names: OutputNames::new(folder),
         reader: reader.as_ref(),
         made: 0,
@@ -89,11 +92,13 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
 }
 
 /// What is looked for on the pages: of a letter the seal and the signature too, whose places its client tells.
-fn looked_at(args: &ScanArgs, terminal: &Terminal) -> Result<Look, Failure> {
-    match (&args.client, args.slot) {
-        (Some(record), None | Some(Slot::Letter)) => {
-            client::letter_sight(record, args).map(Look::Letter)
-        }
+fn looked_at(
+    args: &ScanArgs,
+    client: Option<&Client<'_>>,
+    terminal: &Terminal,
+) -> Result<Look, Failure> {
+    match (client, args.slot) {
+        (Some(client), None | Some(Slot::Letter)) => client.look(args),
         (_, slot) => {
             if slot == Some(Slot::Letter) {
                 terminal.warn(&client::NoClient)?;
@@ -139,6 +144,7 @@ fn made(
 struct Sink<'a> {
     args: &'a ScanArgs,
     terminal: &'a Terminal,
+    client: Option<&'a Client<'a>>,
     names: OutputNames<'a>,
     reader: Option<&'a NameReader>,
     made: usize,
@@ -166,9 +172,11 @@ impl Sink<'_> {
         name: Option<ReadName>,
     ) -> Result<(), Failure> {
         let extension = prepared.file.format.extension();
-        let path = self
-            .names
-            .next(&page.path, page.number_of_several(), extension);
+        let folder = self
+            .client
+            .and_then(|client| client.folder_name(prepared.code.as_ref()));
+        let number = page.number_of_several();
+        let path = self.names.next(folder, &page.path, number, extension);
         let output = Output {
             path,
             bytes: std::mem::take(&mut prepared.file.bytes),
@@ -179,7 +187,7 @@ impl Sink<'_> {
         self.made += 1;
         let told = Told {
             source: &page.path,
-            number: page.number_of_several(),
+            number,
             output: &output,
             prepared: &prepared,
             name: self.reader.zip(name.as_ref()),

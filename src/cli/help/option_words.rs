@@ -238,6 +238,12 @@ pub(super) const OPTIONS: &[OptionWords] = &[
         zh: "图片分辨率，72 至 600［默认 300］",
     },
     OptionWords {
+        id: "code",
+        path: None,
+        en: "Print a small QR code in the margin, by which `gonghan scan` knows the letter again",
+        zh: "在页边印一个小二维码，供 `gonghan scan` 识别这封公函",
+    },
+    OptionWords {
         id: "lang",
         path: Some("gonghan email"),
         en: "Language of the email: zh-en, zh-Hans or en; the subject stays in Chinese [default: zh-en]",

@@ -42,8 +42,8 @@ pub(super) const SCAN_OPTIONS: &[OptionWords] = &[
     OptionWords {
         id: "client",
         path: Some("gonghan scan"),
-        en: "The record of the client whose letter it is: seal, signature and print are looked for where the letter has them",
-        zh: "公函所属客户的资料：按公函的版面检查印章、签名和文字",
+        en: "The client's record, or a batch's folder where letters have codes: seal, signature and print are looked for where the letter has them",
+        zh: "客户的资料，或（公函带识别码时）批次文件夹：按公函的版面检查印章、签名和文字",
     },
     OptionWords {
         id: "lang",

@@ -3,7 +3,7 @@
 use super::check;
 use crate::check::FileKind;
 use crate::scan::{
-    CombineError, Doubt, Encoded, Prepared, ReadingError, ScanError, Sight, Straightened,
+    CombineError, Doubt, Encoded, NoSight, Prepared, ReadingError, ScanError, Sight, Straightened,
     UploadFormat,
 };
 
@@ -55,7 +55,11 @@ fn scans() {
 
 #[test]
 fn what_is_to_be_looked_at_on_a_page() {
-    for doubt in [Doubt::NoSheet, Doubt::BeyondTheEdge, Doubt::TwoSheets] {
+    for (doubt, no_sight) in [
+        (Doubt::NoSheet, NoSight::NoCode),
+        (Doubt::BeyondTheEdge, NoSight::UnknownAccount),
+        (Doubt::TwoSheets, NoSight::NoLetter),
+    ] {
         check(&Prepared {
             file: Encoded {
                 bytes: Vec::new(),
@@ -71,7 +75,9 @@ fn what_is_to_be_looked_at_on_a_page() {
                 doubt: Some(doubt),
                 ..Straightened::default()
             },
-            was_on_its_head: false,
+            quarter_turns: 1,
+            code: "GONGHAN1 3F2A9C81D07E 0123456789ABCDEF".parse().ok(),
+            no_sight: Some(no_sight),
             was_whitened: false,
             replaced_fonts: vec!["STSong-Light".to_owned()],
             sights: vec![
@@ -85,6 +91,9 @@ fn what_is_to_be_looked_at_on_a_page() {
                 Sight::Blurred,
                 Sight::Glare,
                 Sight::Shadow,
+                Sight::OtherAccount,
+                Sight::NameChanged,
+                Sight::TextChanged,
             ],
         });
     }

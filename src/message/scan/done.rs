@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::message::{Explain, Ui};
-use crate::scan::{Doubt, Prepared, Sight};
+use crate::scan::{Doubt, NoSight, Prepared, Sight};
 
 /// What was done to a page, in a few words.
 #[cfg(feature = "cli")]
@@ -27,8 +27,12 @@ pub(crate) fn scan_steps(prepared: &Prepared, ui: Ui) -> String {
             format!("已校正 {degrees:.1}°"),
         );
     }
-    if prepared.was_on_its_head {
-        say("set on its feet".to_owned(), "已倒转 180°".to_owned());
+    if prepared.quarter_turns > 0 {
+        let degrees = u16::from(prepared.quarter_turns) * 90;
+        say(
+            format!("turned by {degrees}°"),
+            format!("已旋转 {degrees}°"),
+        );
     }
     if prepared.was_whitened {
         say("paper whitened".to_owned(), "已提亮纸面".to_owned());
@@ -64,7 +68,49 @@ impl Explain for Prepared {
         let fonts =
             (!self.replaced_fonts.is_empty()).then(|| fonts_words(&self.replaced_fonts, ui));
         let sights = self.sights.iter().map(|sight| sight_words(*sight, ui));
-        doubt.into_iter().chain(fonts).chain(sights).collect()
+        let no_sight = self.no_sight.map(|reason| no_sight_words(reason, self, ui));
+        let findings = doubt.into_iter().chain(fonts).chain(no_sight);
+        findings.chain(sights).collect()
+    }
+}
+
+fn no_sight_words(reason: NoSight, prepared: &Prepared, ui: Ui) -> Diagnostic {
+    let code = prepared.code.as_ref();
+    let id = code.map_or("", |code| code.id.as_str());
+    match reason {
+        NoSight::NoCode => Diagnostic::warning(
+            "scan-no-code",
+            ui.pick(
+                "no code was read on the page, so seal and signature are not looked for",
+                "页面上没有读到识别码，未检查印章和签名",
+            ),
+        )
+        .hint(ui.pick(
+            "if it is a letter, name its client: --client out/CLIENT, or the record's file; only letters made with --code have a code",
+            "如果是公函，请指明客户：--client out/客户文件夹，或资料文件；只有用 --code 生成的公函才有识别码",
+        )),
+        NoSight::UnknownAccount => Diagnostic::error(
+            "scan-unknown-account",
+            ui.pick(
+                format!("the letter's code names `{id}`, and none of the clients has that account"),
+                format!("公函识别码为 `{id}`，没有客户使用该原始 ID"),
+            ),
+        )
+        .hint(ui.pick(
+            "look whether it is another batch's letter, and give that one's folder",
+            "请确认是否属于另一批次，并给出该批次的文件夹",
+        )),
+        NoSight::NoLetter => Diagnostic::warning(
+            "scan-no-letter",
+            ui.pick(
+                format!("the letter of `{id}` is no longer in its folder as it was made, so the page was not compared with it"),
+                format!("`{id}` 文件夹中的公函已不在或已改动，无法与页面比较"),
+            ),
+        )
+        .hint(ui.pick(
+            "run `gonghan batch` again, or name the client's record: --client client.toml",
+            "请重新运行 `gonghan batch`，或指明资料：--client client.toml",
+        )),
     }
 }
 
@@ -196,6 +242,39 @@ fn sight_words(sight: Sight, ui: Ui) -> Diagnostic {
             ui.pick("a shadow lies on the page", "页面有阴影"),
         )
         .hint(again),
+        Sight::OtherAccount => Diagnostic::error(
+            "scan-other-account",
+            ui.pick(
+                "the letter's code names another account than the client's",
+                "公函识别码属于另一个帐号，不是该客户的",
+            ),
+        )
+        .hint(ui.pick(
+            "look whether the letter is the right client's, and whether the account's original ID has changed since",
+            "请确认公函是否属于该客户，以及原始 ID 是否已更改",
+        )),
+        Sight::NameChanged => Diagnostic::error(
+            "scan-name-changed",
+            ui.pick(
+                "the company's name was printed otherwise than the client has it now",
+                "打印的公司名称与该客户现在的名称不同",
+            ),
+        )
+        .hint(ui.pick(
+            "print, sign and stamp the letter anew; it was made before the name was changed",
+            "请重新打印、签名并盖章；该公函在名称修改之前生成",
+        )),
+        Sight::TextChanged => Diagnostic::warning(
+            "scan-text-changed",
+            ui.pick(
+                "the printed letter does not say quite what it would say now; the name is the same",
+                "打印的公函与现在生成的内容不完全相同（名称相同）",
+            ),
+        )
+        .hint(ui.pick(
+            "compare it with the letter as it is made now: a date, a person or a number may have changed",
+            "请与现在生成的公函核对：日期、人员或号码可能已更改",
+        )),
     }
 }
 

@@ -59,6 +59,7 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
             }
             Item::Line(line) => shape::draw_line(&mut ops, line, page.size),
             Item::Ring(ring) => shape::draw_ring(&mut ops, ring, page.size),
+            Item::Code(code) => shape::draw_code(&mut ops, code, page.size),
             Item::ByHand(_) => {}
             Item::Picture(picture) => {
                 picture::draw_picture(&mut ops, &mut document, picture, page.size);

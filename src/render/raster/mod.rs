@@ -115,6 +115,7 @@ impl<'a> Drawing<'a> {
             Item::Picture(picture) => {
                 Some(Mark::Picture(ScaledPicture::of(picture, has_colour, scale)))
             }
+            Item::Code(code) => shape::code(code, scale).map(Mark::Shape),
             Item::ByHand(_) => None,
         });
         Ok(Drawing {

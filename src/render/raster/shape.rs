@@ -1,9 +1,9 @@
-//! Lines and rings as coverage.
+//! Lines, rings and codes as coverage.
 
-use tiny_skia::{FillRule, Mask, Path, PathBuilder, Stroke, StrokeDash, Transform};
+use tiny_skia::{FillRule, Mask, Path, PathBuilder, Rect, Stroke, StrokeDash, Transform};
 
 use crate::geometry::{Point, Pt};
-use crate::page::{Grey, Line, Ring};
+use crate::page::{Code, Grey, Line, Ring};
 use crate::render::raster::canvas::Canvas;
 use crate::render::shape::ring_curves;
 
@@ -45,6 +45,14 @@ pub(super) fn ring(ring: &Ring, scale: f32) -> Option<Shape> {
         .dash
         .and_then(|dash| StrokeDash::new(vec![dash.ink.0, dash.gap.0], 0.0));
     stroke(path.finish()?, ring.width, ring.grey, dash, scale)
+}
+
+pub(super) fn code(code: &Code, scale: f32) -> Option<Shape> {
+    let mut path = PathBuilder::new();
+    for [from, to] in code.runs() {
+        path.push_rect(Rect::from_ltrb(from.x.0, from.y.0, to.x.0, to.y.0)?);
+    }
+    fill(&path.finish()?, Grey(0.0), scale)
 }
 
 fn stroke(

@@ -6,10 +6,9 @@ mod pdf;
 mod raster;
 mod tiff;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use crate::check::FileKind;
 use crate::scan::error::ScanError;
+use crate::scan::guard;
 use crate::scan::limits::Limits;
 use crate::scan::picture::Picture;
 
@@ -155,9 +154,9 @@ impl Scan {
     }
 }
 
-/// Decoders of others meet files that nobody foresaw: one that panics has found a damaged file.
+/// A decoder that panics has found a damaged file.
 fn guarded<T>(decode: impl FnOnce() -> Result<T, ScanError>) -> Result<T, ScanError> {
-    catch_unwind(AssertUnwindSafe(decode)).unwrap_or_else(|_| {
+    guard::guarded(decode).unwrap_or_else(|| {
         Err(ScanError::Damaged {
             reason: "the decoder gave up".to_owned(),
         })

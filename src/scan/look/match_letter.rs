@@ -4,31 +4,15 @@ use image::{GrayImage, Luma};
 use imageproc::distance_transform::Norm;
 use imageproc::morphology::dilate;
 
+use super::places::LetterPlaces;
 use super::sheet::{PER_MM, SIZE, Sheet};
+use crate::application::LetterCode;
 use crate::scan::byte_budget::resized;
+use crate::scan::code::CodeSquare;
 use crate::scan::picture::Picture;
 
 /// A place or a way on the page: to the right and down, in millimetres.
 pub(super) type Millimetres2 = [f32; 2];
-
-/// A place on the letter that a hand fills.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum HandPlace {
-    /// The company's seal.
-    Seal {
-        /// The middle of its place, to the right and down, in millimetres.
-        centre: [f32; 2],
-    },
-    /// A signature above a line; all in millimetres.
-    Signature {
-        /// Where the line begins.
-        left: f32,
-        /// Where it ends.
-        right: f32,
-        /// How far down it is.
-        line: f32,
-    },
-}
 
 /// What a letter looks like before anything is written on it.
 pub struct LetterSight {
@@ -38,8 +22,8 @@ pub struct LetterSight {
     wide_print: GrayImage,
     /// A millimetre a pixel.
     coarse: Coarse,
-    pub(super) places: Vec<HandPlace>,
-    em: f32,
+    pub(in crate::scan) places: LetterPlaces,
+    pub(in crate::scan) code: LetterCode,
 }
 
 /// Where a letter's print lies.
@@ -64,13 +48,17 @@ const ALIKE: f32 = 0.5;
 const OFF: u8 = 8;
 
 impl LetterSight {
-    /// Of the letter's A4 page as a picture, the places on it, and its text size in millimetres.
+    /// Of the letter's A4 page as a picture, and what is known of it.
     #[must_use]
-    pub fn new(page: &Picture, places: Vec<HandPlace>, em: f32) -> LetterSight {
-        let print = Sheet {
+    pub fn new(page: &Picture, places: LetterPlaces, code: LetterCode) -> LetterSight {
+        let mut print = Sheet {
             pixels: resized(page, SIZE).pixels,
         }
         .ink();
+        // Letters with a code and without are compared alike.
+        if let Some(square) = places.code {
+            clear(&mut print, square);
+        }
         let is_ink = GrayImage::from_fn(SIZE[0], SIZE[1], |x, y| {
             Luma([if print.get_pixel(x, y).0[0] > 40 {
                 255
@@ -83,14 +71,14 @@ impl LetterSight {
             wide_print: dilate(&is_ink, Norm::LInf, OFF),
             print,
             places,
-            em,
+            code,
         }
     }
 
     /// How many pixels an em of the letter's text has on a picture of all of its page.
     pub(super) fn em_in_pixels(&self, page: &Picture) -> f32 {
         let [width, height] = page.size().map(|side| side as f32);
-        self.em * (width / 210.0).min(height / 297.0)
+        self.places.em * (width / 210.0).min(height / 297.0)
     }
 
     pub(super) fn match_on(&self, sheet: &Sheet) -> Match {
@@ -150,6 +138,19 @@ impl LetterSight {
                 .get_pixel_checked(x, y)
                 .is_some_and(|pixel| pixel.0[0] > 0),
             _ => false,
+        }
+    }
+}
+
+/// Takes all ink from a square.
+fn clear(print: &mut GrayImage, CodeSquare { left, top, side }: CodeSquare) {
+    let within = |at: u32, start: f32| {
+        let at = at as f32 / PER_MM;
+        at > start - 1.0 && at < start + side + 1.0
+    };
+    for (x, y, ink) in print.enumerate_pixels_mut() {
+        if within(x, left) && within(y, top) {
+            *ink = Luma([0]);
         }
     }
 }

@@ -13,6 +13,7 @@ mod warp;
 pub use outline::Corner;
 pub(super) use paper::Tones;
 pub use paper::whitened;
+pub(super) use warp::cut_out;
 
 use crate::scan::picture::Picture;
 

@@ -15,7 +15,7 @@ const NEAR: f32 = 0.045;
 const LONGEST: f32 = 5000.0;
 
 /// The part of a picture between four corners, as a rectangle.
-pub(super) fn cut_out(picture: &Picture, corners: &[Corner; 4]) -> Picture {
+pub(in crate::scan) fn cut_out(picture: &Picture, corners: &[Corner; 4]) -> Picture {
     let side = |from: usize, to: usize| {
         (corners[from][0] - corners[to][0]).hypot(corners[from][1] - corners[to][1])
     };

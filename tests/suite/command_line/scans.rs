@@ -296,3 +296,92 @@ fn the_name_on_a_page_is_read_by_tesseract_where_it_is_installed_and_compared() 
     );
     assert!(said.contains("1 made"), "{said}");
 }
+
+#[test]
+fn scans_of_a_batch_go_to_their_clients_by_their_codes() {
+    let desk = Desk::new();
+    let table = |second: &str| {
+        format!(
+            "公司名称,国家,原始ID,签署人\nGOLDEN SAIL EXAMPLE LIMITED,HK,gh_3f2a9c81d07e,CHAN TAI MAN\n{second},HK,gh_0123456789ab,CHAN TAI MAN\n"
+        )
+    };
+    let batch = |second: &str| {
+        desk.write("clients.csv", table(second));
+        let run = desk.run(&[
+            "batch",
+            "clients.csv",
+            "-o",
+            "out",
+            "--code",
+            "--dpi",
+            "150",
+        ]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    };
+    batch("SILVER SAIL EXAMPLE LIMITED");
+    let printed = |id: &str, name: &str| {
+        let folder = desk.files();
+        let letter = folder
+            .iter()
+            .find(|file| file.contains(id) && file.ends_with("letter.png"))
+            .unwrap();
+        let page = image::open(desk.path(letter)).unwrap();
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        // On its side, as it came out of the scanner.
+        let page = page.rotate90().into_rgb8();
+        page.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        desk.write(name, bytes.into_inner());
+    };
+    printed("gh_3f2a9c81d07e", "in/1.png");
+    printed("gh_0123456789ab", "in/2.png");
+    desk.write("in/bill.png", page(0));
+    let scan = [
+        "scan",
+        "in/1.png",
+        "in/2.png",
+        "in/bill.png",
+        "--client",
+        "out",
+        "-o",
+        "out",
+    ];
+    let run = desk.run(&scan);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let files = desk.files();
+    for (id, file) in [("gh_3f2a9c81d07e", "/1.jpg"), ("gh_0123456789ab", "/2.jpg")] {
+        let is_its = |name: &&String| name.contains(id) && name.ends_with(file);
+        assert!(files.iter().any(|name| is_its(&name)), "{id}: {files:?}");
+    }
+    assert!(files.contains(&"out/bill.png".to_owned()), "{files:?}");
+    // Nothing was stamped or signed; the bill has no code.
+    assert_eq!(
+        run.err.matches("error[scan-no-seal]").count(),
+        2,
+        "{}",
+        run.err
+    );
+    assert_eq!(run.err.matches("warning[scan-no-code]").count(), 1);
+    assert!(run.out.contains("turned by 270°"), "{}", run.out);
+    // The second client's name was wrong and is mended after it was printed.
+    batch("SILVER SALE EXAMPLE LIMITED");
+    let again = desk.run(&[&scan[..], &["--force"]].concat());
+    let changed = again.err.matches("error[scan-name-changed]").count();
+    assert_eq!(changed, 1, "{}", again.err);
+    assert!(again.err.contains("in/2.png"));
+}
+
+#[test]
+fn a_folder_that_is_no_batchs_and_options_that_go_with_a_record_are_refused() {
+    let desk = Desk::new();
+    desk.write("in/1.png", page(0));
+    let run = desk.run(&["scan", "in/1.png", "--client", "in"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("error[scan-no-clients]"), "{}", run.err);
+    let run = desk.run(&["scan", "in/1.png", "--client", "in", "--lang", "en"]);
+    assert!(
+        run.err.contains("`--lang` goes with a client's record"),
+        "{}",
+        run.err
+    );
+    assert_eq!(desk.files(), ["in/1.png"]);
+}

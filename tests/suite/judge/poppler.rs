@@ -1,6 +1,6 @@
 //! pdftotext, pdffonts, pdfinfo and qpdf, where they are installed; CI installs them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What a program says of a PDF; none where it is not installed, which CI does not let pass.
@@ -35,6 +35,14 @@ fn run(program: &str, before: &[&str], path: &Path, after: &[&str]) -> Option<St
 /// The text as a user copies it.
 pub(crate) fn text(pdf: &[u8]) -> Option<String> {
     ask(pdf, "pdftotext", &["-enc", "UTF-8"], &["-"])
+}
+
+/// The first page as a PNG in a folder, at 300 dpi.
+pub(crate) fn picture(pdf: &[u8], folder: &Path) -> Option<PathBuf> {
+    let stem = folder.join("drawn");
+    let options = ["-r", "300", "-png", "-singlefile"];
+    ask(pdf, "pdftoppm", &options, &[&stem.to_string_lossy()])?;
+    Some(stem.with_extension("png"))
 }
 
 /// A row for each font.

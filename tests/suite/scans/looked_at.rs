@@ -11,9 +11,9 @@ fn made(letters: &Letters, photo: Vec<u8>) -> Prepared {
     prepare(&scan, 1, &letters.wanted()).unwrap()
 }
 
-fn seen(letters: &Letters, photo: Vec<u8>) -> (bool, Vec<Sight>) {
+fn seen(letters: &Letters, photo: Vec<u8>) -> (u8, Vec<Sight>) {
     let made = made(letters, photo);
-    (made.was_on_its_head, made.sights)
+    (made.quarter_turns, made.sights)
 }
 
 #[test]
@@ -25,17 +25,17 @@ fn each_fault_of_a_photo_is_named_and_a_good_one_is_let_pass() {
             let made = made(&letters, photo);
             // A page that a shadow cuts in two may not be found on its desk, which is said.
             let is_said = fault == Fault::Shadow && made.straightened.doubt.is_some();
-            let is_named = names(fault, made.was_on_its_head, &made.sights);
+            let is_named = names(fault, made.quarter_turns, &made.sights);
             assert!(is_named || is_said, "{fault:?} {seed}: {:?}", made.sights);
         }
     }
     // A check that always speaks says nothing.
     for seed in 50..54 {
-        let (was_on_its_head, sights) =
+        let (quarter_turns, sights) =
             seen(&letters, letters.photo(Fault::None, seed, [1800, 2400]));
         for fault in &FAULTS[1..] {
             assert!(
-                !names(*fault, was_on_its_head, &sights),
+                !names(*fault, quarter_turns, &sights),
                 "{fault:?} {seed}: {sights:?}"
             );
         }

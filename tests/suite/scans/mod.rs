@@ -3,6 +3,7 @@
 mod byte_limits;
 mod foreign_files;
 mod hostile_files;
+mod known_again;
 mod looked_at;
 mod pdf_pages;
 pub(crate) mod photo;

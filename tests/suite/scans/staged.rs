@@ -8,8 +8,7 @@ use gonghan::geometry::Dpi;
 use gonghan::intake::{ReadOptions, read_record};
 use gonghan::layout::LayoutScratch;
 use gonghan::letter::{Letter, letter};
-use gonghan::page::HandKind;
-use gonghan::scan::{HandPlace, LetterSight, Limits, Look, Scan, Sight, Straighten, Wanted};
+use gonghan::scan::{HandPlace, LetterSight, Look, Sight, Straighten, Wanted};
 use gonghan::template::Template;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, RgbImage};
@@ -77,28 +76,15 @@ impl Letters {
         };
         let (own, other) = (made("hong-kong.toml"), made("japan.toml"));
         let (mut seal, mut line) = ([0.0; 2], [0.0; 2]);
-        let places = own.page.by_hand().map(|place| {
-            let (left, top) = (place.origin.x.to_mm().0, place.origin.y.to_mm().0);
-            let (width, height) = (place.size.width.to_mm().0, place.size.height.to_mm().0);
-            match place.kind {
-                HandKind::Seal => {
-                    seal = [left + width / 2.0, top + height / 2.0];
-                    HandPlace::Seal { centre: seal }
-                }
-                HandKind::Signature => {
-                    line = [left, top + height];
-                    HandPlace::Signature {
-                        left,
-                        right: left + width,
-                        line: top + height,
-                    }
-                }
+        for place in own.places().hands {
+            match place {
+                HandPlace::Seal { centre } => seal = centre,
+                HandPlace::Signature {
+                    left, line: down, ..
+                } => line = [left, down],
             }
-        });
-        let places: Vec<HandPlace> = places.collect();
-        let page = Scan::open(own.png(dpi).unwrap(), Limits::default()).unwrap();
-        let page = page.page(1).unwrap().picture;
-        let sight = LetterSight::new(&page, places, own.page.text_size.to_mm().0);
+        }
+        let sight = own.sight().unwrap();
         Letters {
             page: drawn(&own),
             other: drawn(&other),
@@ -214,7 +200,8 @@ impl Letters {
 }
 
 /// Whether what was found on a photo names a fault.
-pub(crate) fn names(fault: Fault, was_on_its_head: bool, sights: &[Sight]) -> bool {
+pub(crate) fn names(fault: Fault, quarter_turns: u8, sights: &[Sight]) -> bool {
+    let was_on_its_head = quarter_turns == 2;
     let has = |is: fn(&Sight) -> bool| sights.iter().any(is);
     match fault {
         Fault::None => !was_on_its_head && sights.is_empty(),

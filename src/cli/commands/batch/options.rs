@@ -60,6 +60,7 @@ fn letter_making(args: &BatchArgs) -> Result<LetterMaking, Failure> {
     Ok(LetterMaking {
         formats: args.form.formats(),
         dpi: args.form.dpi(),
+        has_code: args.form.code,
         template: template.map(Arc::new),
         lang: lang.map(str::parse::<LetterLanguage>).transpose()?,
     })

@@ -1,15 +1,16 @@
 //! Names of the files that are made, each once.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::files::safe_stem;
 
-/// Names given so far in a folder.
+/// Names given so far in a folder and those below it.
 pub(super) struct OutputNames<'a> {
     folder: &'a Path,
-    /// Without the letters' case, as some systems take them.
-    given: HashSet<String>,
+    /// By their folders. Without the letters' case, as some systems take them.
+    given: HashSet<(PathBuf, String)>,
 }
 
 impl<'a> OutputNames<'a> {
@@ -20,8 +21,16 @@ impl<'a> OutputNames<'a> {
         }
     }
 
-    /// The file for a source, or a page of it: by its name, with a number where that is taken.
-    pub(super) fn next(&mut self, source: &Path, page: Option<usize>, extension: &str) -> PathBuf {
+    /// The file for a source, or a page of it: by its name, with a number where that is taken; in a client's own folder, if
+    /// it has one.
+    pub(super) fn next(
+        &mut self,
+        client: Option<&OsStr>,
+        source: &Path,
+        page: Option<usize>,
+        extension: &str,
+    ) -> PathBuf {
+        let folder = client.map_or(self.folder.to_owned(), |client| self.folder.join(client));
         let stem = source.file_stem().unwrap_or_default().to_string_lossy();
         let stem = match page {
             Some(page) => format!("{stem}-{page}"),
@@ -31,10 +40,10 @@ impl<'a> OutputNames<'a> {
         let names = (2..).map(|number| format!("{stem} ({number})"));
         let name = std::iter::once(stem.clone())
             .chain(names)
-            .find(|name| self.given.insert(name.to_lowercase()))
+            .find(|name| self.given.insert((folder.clone(), name.to_lowercase())))
             // There is always one more number.
             .unwrap_or(stem);
-        self.folder.join(format!("{name}.{extension}"))
+        folder.join(format!("{name}.{extension}"))
     }
 }
 
@@ -45,11 +54,14 @@ mod tests {
     #[test]
     fn two_files_of_one_name_become_two() {
         let mut names = OutputNames::new(Path::new("out"));
-        let mut next = |source: &str, page| names.next(Path::new(source), page, "jpg");
+        let mut next = |source: &str, page| names.next(None, Path::new(source), page, "jpg");
         assert_eq!(next("jan/bill.jpg", None), Path::new("out/bill.jpg"));
         assert_eq!(next("feb/BILL.png", None), Path::new("out/BILL (2).jpg"));
         assert_eq!(next("scan.pdf", Some(1)), Path::new("out/scan-1.jpg"));
         assert_eq!(next("scan.pdf", Some(12)), Path::new("out/scan-12.jpg"));
         assert_eq!(next("注册登记.tiff", None), Path::new("out/注册登记.jpg"));
+        let client = OsStr::new("gh_3f2a9c81d07e");
+        let its = names.next(Some(client), Path::new("bill.jpg"), None, "jpg");
+        assert_eq!(its, Path::new("out/gh_3f2a9c81d07e/bill.jpg"));
     }
 }

@@ -39,7 +39,9 @@ struct Shown<'a> {
     cut_out: bool,
     turned_by_degrees: f32,
     whitened: bool,
-    turned_head_up: bool,
+    quarter_turns: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client: Option<&'a str>,
     replaced_fonts: &'a [String],
     findings: Vec<serde_json::Value>,
 }
@@ -89,7 +91,8 @@ impl Told<'_> {
             cut_out: straightened.was_cut_out,
             turned_by_degrees: straightened.turned_by,
             whitened: self.prepared.was_whitened,
-            turned_head_up: self.prepared.was_on_its_head,
+            quarter_turns: self.prepared.quarter_turns,
+            client: self.prepared.code.as_ref().map(|code| code.id.as_str()),
             replaced_fonts: &self.prepared.replaced_fonts,
             findings: findings
                 .iter()
