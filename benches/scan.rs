@@ -138,7 +138,7 @@ fn comes_with(fault: Fault, other: Fault) -> bool {
 fn table(letters: &Letters, photos: usize) {
     let next = AtomicUsize::new(0);
     let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut seen: Vec<(Fault, bool, bool, Vec<Sight>)> = std::thread::scope(|scope| {
+    let mut seen: Vec<(Fault, bool, u8, Vec<Sight>)> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..jobs)
             .map(|_| {
                 scope.spawn(|| {
@@ -193,14 +193,14 @@ fn table(letters: &Letters, photos: usize) {
     for check in &FAULTS[1..] {
         let shown = || seen.iter().filter(|(fault, ..)| fault == check);
         let found = shown()
-            .filter(|(_, _, head, sights)| names(*check, *head, sights))
+            .filter(|(_, _, turns, sights)| names(*check, *turns, sights))
             .count();
         let others = || {
             seen.iter()
                 .filter(|(fault, ..)| fault != check && !comes_with(*fault, *check))
         };
         let alarms = others()
-            .filter(|(_, _, head, sights)| names(*check, *head, sights))
+            .filter(|(_, _, turns, sights)| names(*check, *turns, sights))
             .count();
         let rate = alarms as f64 * 100.0 / others().count().max(1) as f64;
         println!(
@@ -214,7 +214,7 @@ fn table(letters: &Letters, photos: usize) {
     let good = seen.iter().filter(|(fault, ..)| *fault == Fault::None);
     let quiet = good
         .clone()
-        .filter(|(_, _, head, sights)| names(Fault::None, *head, sights));
+        .filter(|(_, _, turns, sights)| names(Fault::None, *turns, sights));
     println!(
         "{} of {} good photos without any alarm",
         quiet.count(),

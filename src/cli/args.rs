@@ -1,15 +1,17 @@
 //! What can be typed. The words of the help are in [`super::help`], in both languages.
 
+mod scan;
+
 use std::path::PathBuf;
+
+pub(super) use scan::{AutoOrOff, CombineArgs, Combined, ScanArgs, Slot, UploadArgs};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::cli::scan_values::{ByteCount, PageSelection, StraightenArg};
 use crate::geometry::Dpi;
 use crate::intake::ReadOptions;
 use crate::letter::Format;
 use crate::message::Ui;
-use crate::scan::UploadFormat;
 
 #[derive(Debug, Parser)]
 #[command(name = "gonghan", version)]
@@ -189,8 +191,8 @@ pub(super) struct BatchArgs {
     pub(super) map: Vec<(String, String)>,
     #[arg(long)]
     pub(super) columns: bool,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(super) jobs: Option<u16>,
+    #[command(flatten)]
+    pub(super) jobs: JobsArgs,
     #[arg(long, value_name = "K/N", conflicts_with = "only")]
     pub(super) shard: Option<String>,
     #[arg(long)]
@@ -237,98 +239,6 @@ pub(super) struct MergeArgs {
     pub(super) print_run: Option<String>,
 }
 
-#[derive(Debug, clap::Args)]
-pub(super) struct ScanArgs {
-    #[arg(value_name = "FILE", required = true)]
-    pub(super) files: Vec<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = "upload")]
-    pub(super) output: PathBuf,
-    #[arg(long, value_name = "1,3-5")]
-    pub(super) pages: Option<PageSelection>,
-    #[arg(long, value_name = "auto|off|X,Y,…", default_value = "auto")]
-    pub(super) straighten: StraightenArg,
-    #[arg(long)]
-    pub(super) keep_colour: bool,
-    #[arg(long = "for", value_name = "letter|registration|id|bill|receipt")]
-    pub(super) slot: Option<Slot>,
-    #[arg(long, value_name = "RECORD|DIR")]
-    pub(super) client: Option<PathBuf>,
-    #[arg(
-        long,
-        value_name = "LANG",
-        conflicts_with = "template",
-        requires = "client"
-    )]
-    pub(super) lang: Option<String>,
-    #[arg(long, value_name = "NAME|PATH", requires = "client")]
-    pub(super) template: Option<String>,
-    #[arg(long, requires = "client")]
-    pub(super) read_name: bool,
-    #[command(flatten)]
-    pub(super) upload: UploadArgs,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(super) jobs: Option<u16>,
-    #[arg(long)]
-    pub(super) json: bool,
-    #[arg(long)]
-    pub(super) force: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct CombineArgs {
-    #[arg(value_name = "bills|id|pages")]
-    pub(super) what: Combined,
-    #[arg(value_name = "FILE", required = true)]
-    pub(super) files: Vec<PathBuf>,
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: PathBuf,
-    #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u8).range(1..=20))]
-    pub(super) columns: u8,
-    #[arg(long, value_name = "auto|off", default_value = "auto")]
-    pub(super) straighten: AutoOrOff,
-    #[arg(long)]
-    pub(super) keep_colour: bool,
-    #[command(flatten)]
-    pub(super) upload: UploadArgs,
-    #[arg(long)]
-    pub(super) force: bool,
-}
-
-/// What an upload slot takes.
-#[derive(Debug, clap::Args)]
-pub(super) struct UploadArgs {
-    #[arg(long, value_name = "SIZE", default_value = "2MB")]
-    pub(super) max_bytes: ByteCount,
-    #[arg(long, value_name = "jpg|png", ignore_case = true)]
-    pub(super) format: Option<UploadFormat>,
-    #[arg(long, value_name = "MEGAPIXELS", default_value = "100", value_parser = clap::value_parser!(u32).range(1..=4000))]
-    pub(super) max_pixels: u32,
-}
-
-/// What a page is uploaded as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Slot {
-    Letter,
-    Registration,
-    Id,
-    Bill,
-    Receipt,
-}
-
-/// What several pages are one picture of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Combined {
-    Bills,
-    Id,
-    Pages,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum AutoOrOff {
-    Auto,
-    Off,
-}
-
 /// What can be made for each client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Made {
@@ -344,6 +254,23 @@ fn column_and_field(given: &str) -> Result<(String, String), String> {
             Ok((column.to_owned(), field.trim_ascii().to_owned()))
         }
         _ => Err("COLUMN=FIELD".to_owned()),
+    }
+}
+
+/// How many workers there are.
+#[derive(Debug, clap::Args)]
+pub(super) struct JobsArgs {
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+impl JobsArgs {
+    /// As many as were asked for, or as there are processors; a system that does not say how many it has has one.
+    pub(super) fn number(&self) -> usize {
+        match self.jobs {
+            Some(jobs) => usize::from(jobs),
+            None => std::thread::available_parallelism().map_or(1, usize::from),
+        }
     }
 }
 
@@ -447,20 +374,6 @@ impl ValueEnum for Format {
         Some(match self {
             Format::Jpg => value.alias("jpeg"),
             Format::Pdf | Format::Png => value,
-        })
-    }
-}
-
-impl ValueEnum for UploadFormat {
-    fn value_variants<'a>() -> &'a [UploadFormat] {
-        &[UploadFormat::Jpg, UploadFormat::Png]
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        let value = clap::builder::PossibleValue::new(self.extension());
-        Some(match self {
-            UploadFormat::Jpg => value.alias("jpeg"),
-            UploadFormat::Png => value,
         })
     }
 }

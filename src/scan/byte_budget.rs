@@ -192,7 +192,7 @@ fn jpeg_within(picture: &Picture, limit: u64) -> Result<Encoded, ScanError> {
 /// Whether pages of this size mostly fit at the best quality: with a bit a pixel.
 fn is_roomy(picture: &Picture, limit: u64) -> bool {
     let [width, height] = picture.size();
-    limit * 8 > u64::from(width) * u64::from(height)
+    limit.saturating_mul(8) > u64::from(width) * u64::from(height)
 }
 
 /// The best quality from `fits` to `most` that is within the limit; `bytes` are those of `fits`.

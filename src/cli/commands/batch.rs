@@ -71,7 +71,7 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
         reserved: &reserved,
         only,
         shard,
-        jobs: jobs(args),
+        jobs: args.jobs.number(),
     };
     let plan = batch.plan()?;
     // Held until the reports are written.
@@ -105,14 +105,6 @@ fn tell_notes(table: &Table, args: &BatchArgs, terminal: &Terminal) -> io::Resul
         notes.retain(|note| note.severity == Severity::Warning);
     }
     terminal.warn_of(&notes)
-}
-
-fn jobs(args: &BatchArgs) -> usize {
-    match args.jobs {
-        Some(jobs) => usize::from(jobs),
-        // A system that does not say how many processors it has has one.
-        None => std::thread::available_parallelism().map_or(1, usize::from),
-    }
 }
 
 /// Set by Ctrl-C; a second one ends the program at once, which leaves nothing half-written.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::scan::files::{Page, page_problem, pages_of};
+use super::scan::files::{Page, page_problem, pages_of, with_file};
 use super::scan::limits;
 use crate::cli::args::{AutoOrOff, CombineArgs, Combined};
 use crate::cli::exit_status::ExitStatus;
@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::files::{Output, write_all};
 use crate::message::{Explain, Ui};
 use crate::scan::{
-    Picture, ScanError, Straighten, UploadFormat, combined, fit, straighten, whitened,
+    Doubt, Picture, ScanError, Straighten, UploadFormat, combined, fit, straighten, whitened,
 };
 
 pub(in crate::cli) fn run(args: &CombineArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
@@ -26,10 +26,14 @@ pub(in crate::cli) fn run(args: &CombineArgs, terminal: &Terminal) -> Result<Exi
             Err(found) => problems.extend(found),
         }
     }
-    let mut pictures = Vec::new();
+    let (mut pictures, mut doubts) = (Vec::new(), Vec::new());
     for page in &pages {
         match picture(args, page) {
-            Ok(picture) => pictures.push(picture),
+            Ok((picture, doubt)) => {
+                pictures.push(picture);
+                let doubt = doubt.map(|doubt| doubt.explain(ui)).unwrap_or_default();
+                doubts.extend(with_file(&page.path, doubt));
+            }
             Err(error) => problems.extend(page_problem(&page.path, &error, ui)),
         }
     }
@@ -50,7 +54,12 @@ pub(in crate::cli) fn run(args: &CombineArgs, terminal: &Terminal) -> Result<Exi
     let (name, count) = (args.output.display(), pictures.len());
     let of = ui.pick(format!("of {count} pages"), format!("共 {count} 页"));
     terminal.print(&format!("{name}  {width} x {height} px, {size} kB, {of}\n"))?;
-    Ok(ExitStatus::Done)
+    terminal.warn_of(&doubts)?;
+    Ok(if doubts.is_empty() {
+        ExitStatus::Done
+    } else {
+        ExitStatus::Partial
+    })
 }
 
 /// What the file's name says that it is.
@@ -74,21 +83,22 @@ fn format(args: &CombineArgs) -> Result<UploadFormat, NotAPicture> {
     })
 }
 
-/// A page, straightened where that is wanted. Cards and screens keep their colours: what is whitened is paper.
-fn picture(args: &CombineArgs, page: &Page) -> Result<Picture, ScanError> {
+/// A page, straightened where that is wanted, and what stopped that. Cards and screens keep their colours: what is whitened
+/// is paper.
+fn picture(args: &CombineArgs, page: &Page) -> Result<(Picture, Option<Doubt>), ScanError> {
     let picture = page.scan.page(page.number)?.picture;
     let how = match args.straighten {
         AutoOrOff::Auto => Straighten::Auto,
         AutoOrOff::Off => Straighten::Off,
     };
     let whiten = !args.keep_colour && args.what != Combined::Id;
-    let picture = match straighten(picture, &how) {
-        Ok((picture, _)) => picture,
+    let (picture, doubt) = match straighten(picture, &how) {
+        Ok((picture, done)) => (picture, done.doubt),
         // Only corners that were given are refused, and none can be given here.
-        Err(picture) => picture,
+        Err(picture) => (picture, None),
     };
     let white = if whiten { whitened(&picture) } else { None };
-    Ok(white.unwrap_or(picture))
+    Ok((white.unwrap_or(picture), doubt))
 }
 
 /// The output's name is not that of a picture.

@@ -72,7 +72,7 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
         is_doubtful: false,
     };
     let spread = Spread {
-        jobs: args.jobs.map_or_else(processors, usize::from),
+        jobs: args.jobs.number(),
         at_a_time: 1,
     };
     in_order(pages.map(Ok::<_, Failure>), spread, worker, |made| {
@@ -114,10 +114,6 @@ pub(super) fn limits(args: &UploadArgs) -> Limits {
         pixels: u64::from(args.max_pixels) * 1_000_000,
         ..Limits::default()
     }
-}
-
-fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn made(

@@ -64,12 +64,12 @@ pub(crate) fn scan_steps(prepared: &Prepared, ui: Ui) -> String {
 
 impl Explain for Prepared {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
-        let doubt = self.straightened.doubt.map(|doubt| doubt_words(doubt, ui));
+        let doubt = self.straightened.doubt.map(|doubt| doubt.explain(ui));
         let fonts =
             (!self.replaced_fonts.is_empty()).then(|| fonts_words(&self.replaced_fonts, ui));
         let sights = self.sights.iter().map(|sight| sight_words(*sight, ui));
         let no_sight = self.no_sight.map(|reason| no_sight_words(reason, self, ui));
-        let findings = doubt.into_iter().chain(fonts).chain(no_sight);
+        let findings = doubt.into_iter().flatten().chain(fonts).chain(no_sight);
         findings.chain(sights).collect()
     }
 }
@@ -111,6 +111,12 @@ fn no_sight_words(reason: NoSight, prepared: &Prepared, ui: Ui) -> Diagnostic {
             "run `gonghan batch` again, or name the client's record: --client client.toml",
             "请重新运行 `gonghan batch`，或指明资料：--client client.toml",
         )),
+    }
+}
+
+impl Explain for Doubt {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        vec![doubt_words(*self, ui)]
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn text(pdf: &[u8]) -> Option<String> {
 /// The first page as a PNG in a folder, at 300 dpi.
 pub(crate) fn picture(pdf: &[u8], folder: &Path) -> Option<PathBuf> {
     let stem = folder.join("drawn");
-    let options = ["-r", "300", "-png", "-singlefile"];
+    let options = ["-q", "-r", "300", "-png", "-singlefile"];
     ask(pdf, "pdftoppm", &options, &[&stem.to_string_lossy()])?;
     Some(stem.with_extension("png"))
 }

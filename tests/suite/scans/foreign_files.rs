@@ -1,4 +1,4 @@
-//! Files that other programs wrote: ImageMagick, libtiff, img2pdf, Ghostscript.
+//! Files that other programs wrote: ImageMagick, libtiff, img2pdf, Ghostscript, LibreOffice.
 
 use std::path::Path;
 
@@ -6,6 +6,8 @@ use image::{ImageFormat, RgbImage};
 
 use super::{Limits, Scan, decoded, distance, encoded, page, pixels_of, plain};
 use crate::judge::picture_tools::{convert, ghostscript, img2pdf, qpdf, tiffcp};
+use crate::judge::poppler;
+use crate::judge::spreadsheets::saved_as;
 use crate::letters::{by_itself, example};
 
 fn read(folder: &Path, name: &str) -> Vec<u8> {
@@ -233,4 +235,40 @@ fn pages_of_pdfs_by_other_programs_show_what_was_on_them() {
         let locked = pixels_of(&read(at, "locked.pdf"));
         assert_eq!(locked, Err(gonghan::scan::ScanError::Locked));
     }
+}
+
+#[test]
+fn a_pdf_that_libreoffice_wrote_looks_as_poppler_draws_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("bill.csv");
+    let rows: String = (1..30)
+        .map(|row| format!("{row},範例科技有限公司,Example Limited {row},\"1,{row:03}.50\"\n"))
+        .collect();
+    std::fs::write(&table, rows).unwrap();
+    let Some(saved) = saved_as(&table, "pdf") else {
+        return;
+    };
+    let pdf = std::fs::read(saved).unwrap();
+    let ours = pixels_of(&pdf).unwrap();
+    let Some(theirs) = poppler::picture(&pdf, folder.path()) else {
+        return;
+    };
+    let theirs = image::open(theirs).unwrap().into_rgb8();
+    let (width, height) = (ours.width() / 4, ours.height() / 4);
+    let small = |picture: &RgbImage| {
+        image::imageops::resize(
+            picture,
+            width,
+            height,
+            image::imageops::FilterType::Triangle,
+        )
+    };
+    let dark = |picture: &RgbImage| picture.pixels().filter(|pixel| pixel.0[1] < 160).count();
+    let (ours, theirs) = (small(&ours), small(&theirs));
+    assert!(dark(&theirs) > 1000, "{}", dark(&theirs));
+    assert!(
+        distance(&ours, &theirs) < 1.0,
+        "{}",
+        distance(&ours, &theirs)
+    );
 }
