@@ -42,6 +42,15 @@ struct Plan {
     made_of: String,
 }
 
+/// What was made for a client.
+#[derive(Default)]
+struct Made {
+    outputs: Vec<Output>,
+    letter: Option<MadeLetter>,
+    /// As [`Manifest::thumbnail`].
+    thumbnail: Option<String>,
+}
+
 impl<'a> Maker<'a> {
     pub(super) fn new(making: &'a Making, fonts: FontSet) -> Self {
         Self {
@@ -101,17 +110,15 @@ impl<'a> Maker<'a> {
         if self.making.dry_run {
             return Ok(());
         }
-        let (mut outputs, made) = self.outputs(application, &plan, &folder, outcome)?;
-        let files: Vec<MadeFile> = outputs.iter().map(made_file).collect();
+        let mut made = self.outputs(application, &plan, &folder, outcome)?;
+        let files: Vec<MadeFile> = made.outputs.iter().map(made_file).collect();
         let mut manifest = Manifest::new(id, plan.made_of, files);
-        if let Some((letter, thumbnail)) = made {
-            manifest.letter = Some(letter);
-            manifest.thumbnail = thumbnail;
-        }
-        outputs.push(manifest.output(&folder));
+        manifest.letter = made.letter;
+        manifest.thumbnail = made.thumbnail;
+        made.outputs.push(manifest.output(&folder));
         remove_staged(&folder);
         let is_ours = |path: &Path| old.as_ref().is_some_and(|old| old.owns(path));
-        write_all_over(&outputs, is_ours, Sync::Later).map_err(Problem::Files)?;
+        write_all_over(&made.outputs, is_ours, Sync::Later).map_err(Problem::Files)?;
         if let Some(old) = old {
             remove_superseded(&old, &manifest, &folder);
         }
@@ -230,9 +237,8 @@ impl<'a> Maker<'a> {
         plan: &Plan,
         folder: &Path,
         outcome: &mut Outcome,
-    ) -> Result<(Vec<Output>, Option<(MadeLetter, Option<String>)>), Problem> {
-        let mut outputs = Vec::new();
-        let mut made = None;
+    ) -> Result<Made, Problem> {
+        let mut made = Made::default();
         if let (Some(making), Some(document)) = (&self.making.letter, &plan.document) {
             let letter = typeset(document, application, &mut self.fonts, &mut self.layout)
                 .map_err(Problem::Letter)?
@@ -242,21 +248,22 @@ impl<'a> Maker<'a> {
                     .file(*format, making.dpi, &mut self.raster)
                     .map_err(letter_problem)?;
                 let path = folder.join(format!("letter.{}", format.extension()));
-                outputs.push(Output { path, bytes });
+                made.outputs.push(Output { path, bytes });
             }
-            let known = MadeLetter {
+            made.thumbnail = self.thumbnail(&letter);
+            made.letter = Some(MadeLetter {
                 code: letter.code.clone(),
                 places: letter.places(),
-            };
-            made = Some((known, self.thumbnail(&letter)));
+            });
             let warnings = letter.warnings.into_iter().map(Problem::Font);
             outcome.problems.extend(warnings);
         }
         if let (Some(making), true) = (&self.making.email, plan.has_email) {
             let email = self.email(making, application)?;
-            outputs.extend(email_files(&email, 0, folder).map_err(Problem::Mail)?);
+            made.outputs
+                .extend(email_files(&email, 0, folder).map_err(Problem::Mail)?);
         }
-        Ok((outputs, made))
+        Ok(made)
     }
 
     /// A letter in a list, small. A letter that can be drawn large can be drawn small too, so its lack is no fault.

@@ -11,7 +11,7 @@ impl Letter {
     /// What is looked for on a scan of it, and where.
     #[must_use]
     pub fn places(&self) -> LetterPlaces {
-        let codes = self.page.items.iter().filter_map(|item| match item {
+        let code = self.page.items.iter().find_map(|item| match item {
             Item::Code(code) => Some(CodeSquare {
                 left: code.origin.x.to_mm().0,
                 top: code.origin.y.to_mm().0,
@@ -22,7 +22,7 @@ impl Letter {
         LetterPlaces {
             hands: self.page.by_hand().map(hand_place).collect(),
             em: self.page.text_size.to_mm().0,
-            code: codes.last(),
+            code,
         }
     }
 

@@ -31,9 +31,15 @@ const MEMORY: u64 = 1_300_000_000;
 /// What was read of the company's name.
 type ReadName = Result<NameRead, ReadingError>;
 
+/// A page that is ready to be written.
+struct Ready {
+    prepared: Prepared,
+    name: Option<ReadName>,
+}
+
 /// What came of one page.
 enum Made {
-    Page(Page, Result<(Prepared, Option<ReadName>), ScanError>),
+    Page(Page, Result<Box<Ready>, ScanError>),
     /// A file whose pages can't be had.
     Unread(Vec<Diagnostic>),
 }
@@ -128,7 +134,7 @@ fn made(
                 let _share = memory.take(memory_for(size));
                 let prepared = prepare(&page.scan, page.number, wanted)?;
                 let name = reader.map(|reader| reader.read(&prepared.file.bytes));
-                Ok((prepared, name))
+                Ok(Box::new(Ready { prepared, name }))
             });
             Made::Page(page, prepared)
         }
@@ -157,16 +163,12 @@ impl Sink<'_> {
                 let problem = page_problem(&page.path, &error, self.terminal.ui());
                 self.fail(&problem)
             }
-            Made::Page(page, Ok((prepared, name))) => self.write(&page, prepared, name),
+            Made::Page(page, Ok(ready)) => self.write(&page, *ready),
         }
     }
 
-    fn write(
-        &mut self,
-        page: &Page,
-        mut prepared: Prepared,
-        name: Option<ReadName>,
-    ) -> Result<(), Failure> {
+    fn write(&mut self, page: &Page, ready: Ready) -> Result<(), Failure> {
+        let Ready { mut prepared, name } = ready;
         let extension = prepared.file.format.extension();
         let folder = self
             .client
