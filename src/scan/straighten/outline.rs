@@ -71,8 +71,13 @@ pub(super) fn find(picture: &Picture) -> Found {
         }
     });
     match (found[0], largest) {
-        // Two sheets at the first level may look like one at the next.
-        (Found::Unsure(Doubt::TwoSheets) | Found::Whole, _) | (_, None) => found[0],
+        (Found::Whole, _) | (_, None) => found[0],
+        // Two sheets at the first level may look like one at the next, where only a narrow gap is between them.
+        (Found::Unsure(Doubt::TwoSheets), Some(corners))
+            if !is_shaded_across(&papery, level, &corners) =>
+        {
+            found[0]
+        }
         (_, Some(corners)) => {
             let back = (1.0 / factor) as f32;
             // A little is taken off all round: it is half desk.
@@ -80,6 +85,32 @@ pub(super) fn find(picture: &Picture) -> Found {
             Found::Sheet(drawn_in(corners, 1.5).map(|[x, y]| [full(x), full(y)]))
         }
     }
+}
+
+/// Whether a band right across a sheet, and not a narrow one, is darker than a level.
+fn is_shaded_across(papery: &GrayImage, level: u8, corners: &[Corner; 4]) -> bool {
+    const LINES: u8 = 100;
+    const NARROW: usize = 5;
+    let part = |index: u8| (f32::from(index) + 0.5) / f32::from(LINES);
+    let between =
+        |a: Corner, b: Corner, at: f32| [0, 1].map(|axis| a[axis] + (b[axis] - a[axis]) * at);
+    let is_dark = |[x, y]: Corner| {
+        let pixel = papery.get_pixel_checked(x.max(0.0) as u32, y.max(0.0) as u32);
+        pixel.is_some_and(|pixel| pixel.0[0] <= level)
+    };
+    let [a, b, c, d] = *corners;
+    let shaded_lines = |from: [Corner; 2], to: [Corner; 2]| {
+        let lines = (0..LINES).map(|line| {
+            let (start, end) = (
+                between(from[0], from[1], part(line)),
+                between(to[0], to[1], part(line)),
+            );
+            let dark = (0..LINES).filter(|at| is_dark(between(start, end, part(*at))));
+            dark.count() > usize::from(LINES) * 9 / 10
+        });
+        lines.filter(|is_shaded| *is_shaded).count()
+    };
+    shaded_lines([a, d], [b, c]).max(shaded_lines([a, b], [d, c])) > NARROW
 }
 
 /// Looks for a sheet in what is brighter than a level; its corners are those of the small picture.
