@@ -11,6 +11,11 @@ use crate::scan::density;
 use crate::scan::error::ScanError;
 use crate::scan::picture::Picture;
 
+/// The most bytes that a decoder takes for a pixel: four channels of 16 bits, twice.
+const MOST_A_PIXEL: u64 = 16;
+/// The most that it takes for tables, profiles and rows.
+const MOST_BESIDE: u64 = 64_000_000;
+
 pub(super) fn size(bytes: &[u8]) -> Result<[u32; 2], ScanError> {
     let reader = ImageReader::new(Cursor::new(bytes));
     let reader = reader.with_guessed_format().map_err(damaged)?;
@@ -29,8 +34,11 @@ pub(super) fn profile(bytes: &[u8]) -> Result<Option<Vec<u8>>, ScanError> {
 fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, ScanError> {
     let reader = ImageReader::new(Cursor::new(bytes));
     let mut reader = reader.with_guessed_format().map_err(damaged)?;
-    // The size is known and allowed.
-    reader.no_limits();
+    // The size is known and allowed; what a decoder holds beside the picture is not: a GIF's frame may claim any size.
+    let [width, height] = size(bytes)?;
+    let mut limits = image::Limits::no_limits();
+    limits.max_alloc = Some(u64::from(width) * u64::from(height) * MOST_A_PIXEL + MOST_BESIDE);
+    reader.limits(limits);
     reader.into_decoder().map_err(damaged)
 }
 

@@ -1,10 +1,10 @@
 //! Files that were damaged at random: refused or drawn, and nothing else.
 
 use gonghan::scan::{Limits, Scan, ScanError};
-use image::ImageFormat;
+use image::{ImageFormat, RgbImage};
 
 use super::photo::Seeded;
-use super::{encoded, page};
+use super::{encoded, page, plain};
 use crate::letters::{by_itself, example};
 
 /// A file with a few of its bytes changed, a piece of it doubled or left out.
@@ -82,4 +82,21 @@ fn damage_of_any_kind_is_refused_or_drawn_and_never_ends_the_program() {
         }
     }
     assert!(drawn > 50 && refused > 200, "{drawn} {refused}");
+}
+
+#[test]
+fn a_gif_whose_frame_claims_more_than_its_screen_takes_no_memory_for_it() {
+    let mut gif = encoded(RgbImage::new(60, 80), ImageFormat::Gif);
+    // The image descriptor: its left and top, then its width and height (GIF89a, 20).
+    let at = gif
+        .windows(9)
+        .position(|bytes| bytes == [0x2C, 0, 0, 0, 0, 60, 0, 80, 0])
+        .unwrap();
+    gif[at + 5..at + 9].copy_from_slice(&[0xFF; 4]);
+    // Refused for what it claims, before anything is taken for it.
+    let refused = plain(&gif).unwrap_err();
+    assert!(
+        matches!(&refused, ScanError::Damaged { reason } if reason.contains("limit")),
+        "{refused:?}"
+    );
 }
