@@ -101,7 +101,10 @@ pub fn typeset(
             language: document.language.first().tag().to_owned(),
             date: application.letter.date.map(|date| date.civil()),
         },
-        code: document.letter_code(application),
+        code: match &document.code {
+            Some(code) => code.clone(),
+            None => document.letter_code(application),
+        },
         page,
         warnings,
         faces,

@@ -47,6 +47,12 @@ pub(super) fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
+/// The numbers of a text's characters, `U+2F42 U+6587`.
+pub(crate) fn code_points(text: &str) -> String {
+    let points: Vec<String> = text.chars().map(code_point).collect();
+    points.join(" ")
+}
+
 /// A character with its number: `“⽂” (U+2F42)`, or the number alone where it shows nothing.
 pub(super) fn named(character: char) -> String {
     let number = code_point(character);

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use super::application::code_points;
 use super::system::io_words;
 use super::{Explain, Ui, speaks_english};
 use crate::diagnostic::Diagnostic;
@@ -178,12 +179,7 @@ fn no_glyph(missing: &[MissingGlyph], ui: Ui) -> Diagnostic {
 
 /// `“𪚥” U+2A6A5 in company.name`.
 fn listed(glyph: &MissingGlyph, ui: Ui) -> String {
-    let points: Vec<_> = glyph
-        .text
-        .chars()
-        .map(|c| format!("U+{:04X}", u32::from(c)))
-        .collect();
-    let (text, points) = (&glyph.text, points.join(" "));
+    let (text, points) = (&glyph.text, code_points(&glyph.text));
     if glyph.fields.is_empty() {
         return ui.pick(
             format!("“{text}” {points} in the template's own words"),

@@ -23,6 +23,8 @@ mod template;
 use crate::diagnostic::{Diagnostic, LevelWords};
 
 #[cfg(feature = "cli")]
+pub(crate) use application::code_points;
+#[cfg(feature = "cli")]
 pub(crate) use check::{group_name, severity_name};
 pub use check::{rule_page, rules_page};
 #[cfg(feature = "cli")]

@@ -1,7 +1,5 @@
 //! A straightened page looked at: whose letter it is, which way up it lies, and what a reviewer would send back.
 
-use std::sync::Arc;
-
 use image::imageops::{rotate90, rotate180, rotate270};
 
 use super::code::read_code;
@@ -97,7 +95,7 @@ impl Seen {
         Some(located)
     }
 
-    fn compare(&mut self, located: &Located, letter: &Arc<LetterSight>) {
+    fn compare(&mut self, located: &Located, letter: &LetterSight) {
         let code = self.code.as_ref();
         self.sights
             .extend(code.and_then(|code| look_at_code(code, letter)));

@@ -13,7 +13,7 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::visible;
 use crate::font::FontSet;
 use crate::layout::{DrawnBy, LayoutScratch, drawn_by};
-use crate::message::Ui;
+use crate::message::{Ui, code_points};
 
 pub(in crate::cli) fn run(args: &FontsArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     let mut fonts = font_set(&args.fonts, terminal)?;
@@ -73,11 +73,6 @@ fn list(fonts: &mut FontSet, ui: Ui) -> String {
 fn faces(drawn: &[DrawnBy], ui: Ui) -> String {
     let mut faces = String::new();
     for cluster in drawn {
-        let code_points: Vec<String> = cluster
-            .text
-            .chars()
-            .map(|character| format!("U+{:04X}", u32::from(character)))
-            .collect();
         let shown = visible(&cluster.text);
         let padding = " ".repeat(4_usize.saturating_sub(shown.width()));
         let face = cluster
@@ -87,7 +82,7 @@ fn faces(drawn: &[DrawnBy], ui: Ui) -> String {
         let _ = writeln!(
             faces,
             "{shown}{padding}{:<16} {face}",
-            code_points.join(" ")
+            code_points(&cluster.text)
         );
     }
     faces

@@ -3,6 +3,7 @@
 use super::Ui;
 use crate::diagnostic::Diagnostic;
 use crate::intake::{Format, SyntaxFault};
+use crate::message::application::code_point;
 
 pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
     match fault {
@@ -155,11 +156,11 @@ pub(super) fn words(fault: &SyntaxFault, format: Format, ui: Ui) -> Diagnostic {
         SyntaxFault::RawControl { character } => Diagnostic::error(
             "control-character",
             ui.pick(
-                format!("the control character U+{:04X} stands here", u32::from(*character)),
-                format!("这里有控制字符 U+{:04X}", u32::from(*character)),
+                format!("the control character {} stands here", code_point(*character)),
+                format!("这里有控制字符 {}", code_point(*character)),
             ),
         )
-        .label(format!("U+{:04X}", u32::from(*character)))
+        .label(code_point(*character))
         .hint(ui.pick(
             "delete it: type the text around it again",
             "请删除该字符：重新输入前后的文字",

@@ -1,6 +1,8 @@
 //! Words of what tesseract read of a name.
 
 use crate::diagnostic::Diagnostic;
+#[cfg(feature = "cli")]
+use crate::message::code_points;
 use crate::message::{Explain, Ui, speaks_english};
 #[cfg(feature = "cli")]
 use crate::scan::NameRead;
@@ -73,11 +75,7 @@ pub(crate) fn name_words(read: &NameRead, name: &str, ui: Ui) -> Option<Diagnost
                 if text.is_empty() {
                     return ui.pick("nothing", "无").to_owned();
                 }
-                let points: Vec<String> = text
-                    .chars()
-                    .map(|c| format!("U+{:04X}", u32::from(c)))
-                    .collect();
-                format!("{} ({})", visible(text), points.join(" "))
+                format!("{} ({})", visible(text), code_points(text))
             };
             let differences: Vec<String> = differences
                 .iter()

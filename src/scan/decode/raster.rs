@@ -34,12 +34,14 @@ pub(super) fn profile(bytes: &[u8]) -> Result<Option<Vec<u8>>, ScanError> {
 fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, ScanError> {
     let reader = ImageReader::new(Cursor::new(bytes));
     let mut reader = reader.with_guessed_format().map_err(damaged)?;
+    reader.no_limits();
+    let mut decoder = reader.into_decoder().map_err(damaged)?;
     // The size is known and allowed; what a decoder holds beside the picture is not: a GIF's frame may claim any size.
-    let [width, height] = size(bytes)?;
+    let (width, height) = decoder.dimensions();
     let mut limits = image::Limits::no_limits();
     limits.max_alloc = Some(u64::from(width) * u64::from(height) * MOST_A_PIXEL + MOST_BESIDE);
-    reader.limits(limits);
-    reader.into_decoder().map_err(damaged)
+    decoder.set_limits(limits).map_err(damaged)?;
+    Ok(decoder)
 }
 
 /// Decodes, turns upright, and brings to sRGB on white.

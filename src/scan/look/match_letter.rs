@@ -7,7 +7,6 @@ use imageproc::morphology::dilate;
 use super::places::LetterPlaces;
 use super::sheet::{PER_MM, SIZE, Sheet};
 use crate::application::LetterCode;
-use crate::scan::byte_budget::resized;
 use crate::scan::code::CodeSquare;
 use crate::scan::picture::Picture;
 
@@ -51,10 +50,7 @@ impl LetterSight {
     /// Of the letter's A4 page as a picture, and what is known of it.
     #[must_use]
     pub fn new(page: &Picture, places: LetterPlaces, code: LetterCode) -> LetterSight {
-        let mut print = Sheet {
-            pixels: resized(page, SIZE).pixels,
-        }
-        .ink();
+        let mut print = Sheet::of(page).ink();
         // Letters with a code and without are compared alike.
         if let Some(square) = places.code {
             clear(&mut print, square);

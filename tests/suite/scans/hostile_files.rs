@@ -4,7 +4,7 @@ use gonghan::scan::{Limits, Scan, ScanError};
 use image::{ImageFormat, RgbImage};
 
 use super::photo::Seeded;
-use super::{encoded, page, plain};
+use super::{KINDS, encoded, page, plain};
 use crate::letters::{by_itself, example};
 
 /// A file with a few of its bytes changed, a piece of it doubled or left out.
@@ -42,16 +42,7 @@ fn damaged(bytes: &[u8], seeded: &mut Seeded) -> Vec<u8> {
 #[test]
 fn damage_of_any_kind_is_refused_or_drawn_and_never_ends_the_program() {
     let letter = by_itself(&example("minimal")).pdf().unwrap();
-    let mut files: Vec<Vec<u8>> = [
-        ImageFormat::Jpeg,
-        ImageFormat::Png,
-        ImageFormat::Gif,
-        ImageFormat::Bmp,
-        ImageFormat::WebP,
-        ImageFormat::Tiff,
-    ]
-    .map(|format| encoded(page(120, 170), format))
-    .to_vec();
+    let mut files: Vec<Vec<u8>> = KINDS.map(|format| encoded(page(120, 170), format)).to_vec();
     files.push(letter);
     let limits = Limits {
         pixels: 3_000_000,

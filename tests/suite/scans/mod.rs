@@ -20,6 +20,16 @@ use image::{DynamicImage, ImageFormat, RgbImage};
 
 use photo::Shot;
 
+/// Every kind of picture that is read and `image` writes.
+const KINDS: [ImageFormat; 6] = [
+    ImageFormat::Jpeg,
+    ImageFormat::Png,
+    ImageFormat::Gif,
+    ImageFormat::Bmp,
+    ImageFormat::WebP,
+    ImageFormat::Tiff,
+];
+
 /// As the command line wants it, or with nothing done that is not needed.
 fn wanted(straighten: Straighten) -> Wanted {
     Wanted {

@@ -4,7 +4,7 @@ use gonghan::check::FileKind;
 use gonghan::scan::{Limits, Scan, ScanError, UploadFormat, Wanted, prepare};
 use image::{DynamicImage, ImageBuffer, ImageFormat, LumaA, Rgb, RgbImage, Rgba};
 
-use super::{Straighten, decoded, distance, encoded, page, pixels_of, plain, wanted};
+use super::{KINDS, Straighten, decoded, distance, encoded, page, pixels_of, plain, wanted};
 
 /// A JPEG with an EXIF block that says how the camera was held, a made-up place and a small picture (APP1, TIFF 6.0).
 fn with_exif(jpeg: &[u8], orientation: u8) -> Vec<u8> {
@@ -220,14 +220,7 @@ fn h8_what_is_no_picture_is_refused_by_its_kind() {
 
 #[test]
 fn a_cut_off_or_damaged_picture_is_an_error_wherever_it_was_cut() {
-    for format in [
-        ImageFormat::Jpeg,
-        ImageFormat::Png,
-        ImageFormat::Gif,
-        ImageFormat::Bmp,
-        ImageFormat::WebP,
-        ImageFormat::Tiff,
-    ] {
+    for format in KINDS {
         let bytes = encoded(page(300, 424), format);
         for part in [3, 10, 30, 60, 90] {
             let end = bytes.len() * part / 100;
