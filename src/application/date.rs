@@ -180,6 +180,15 @@ fn iso_parts(text: &str) -> Option<(i16, i8, i8)> {
     ))
 }
 
+/// Whether a text is the ISO form of a day; it is not read in any other way, which could go on for ever.
+fn is_day(iso: &str) -> bool {
+    let day = iso_parts(iso).and_then(|(year, month, day)| {
+        let day = jiff::civil::Date::new(year, month, day).ok()?;
+        Date::try_from(day).ok()
+    });
+    day.is_some()
+}
+
 /// The days a text in another form could mean: `11/12/2018` is two, `2018/11/12` is one.
 fn readings(text: &str) -> Vec<String> {
     if text.len() > 40 {
@@ -195,11 +204,7 @@ fn readings(text: &str) -> Vec<String> {
         // 20261120, as forms often have it.
         [all] if all.len() == 8 && text.len() == 8 => {
             let iso = format!("{}-{}-{}", &all[..4], &all[4..6], &all[6..]);
-            return if iso.parse::<Date>().is_ok() {
-                vec![iso]
-            } else {
-                Vec::new()
-            };
+            return if is_day(&iso) { vec![iso] } else { Vec::new() };
         }
         _ => &[],
     };
@@ -210,7 +215,7 @@ fn readings(text: &str) -> Vec<String> {
                 "{}-{:0>2}-{:0>2}",
                 numbers[year], numbers[month], numbers[day]
             );
-            iso.parse::<Date>().is_ok().then_some(iso)
+            is_day(&iso).then_some(iso)
         })
         .collect();
     days.dedup();
@@ -248,6 +253,19 @@ mod tests {
         assert_eq!(date.iso(), "2026-11-20");
         assert_eq!(day("2024-05-01").long(Language::ZhHans), "2024年5月1日");
         assert_eq!(day("2024-05-01").long(Language::En), "1 May 2024");
+    }
+
+    #[test]
+    fn a_telephone_number_is_no_date_however_it_is_read() {
+        for number in [
+            "+852 0000 0000",
+            "0000-0000-852",
+            "0000 00000 00000",
+            "1/2/20260",
+        ] {
+            let readings = Vec::new();
+            assert_eq!(fault(number), DateFault::NotIso { readings }, "{number}");
+        }
     }
 
     #[test]
