@@ -1,5 +1,9 @@
 //! Lengths and shapes on a page. The origin is the top left corner and y grows downwards.
 
+mod edges;
+
+pub use edges::Edges;
+
 use std::ops::{Add, AddAssign, Div, Mul, Sub};
 
 /// A length in points, 1/72 inch.
@@ -42,6 +46,10 @@ impl Mm {
 impl Dpi {
     /// The resolution that letters are drawn at unless another is asked for.
     pub const PRINT: Dpi = Dpi(300);
+    /// The resolution at which a page is looked through rather than looked at.
+    pub const COARSE: Dpi = Dpi(72);
+    /// The resolution of a proof: a tenth of a millimetre is to be seen.
+    pub const PROOF: Dpi = Dpi(150);
     /// The resolution of the small picture of a letter in a list: 99 by 140 pixels.
     pub const THUMBNAIL: Dpi = Dpi(12);
     /// The least and the most that can be asked for, in pixels per inch.
@@ -135,6 +143,52 @@ impl Size {
         width: Mm(210.0).to_pt(),
         height: Mm(297.0).to_pt(),
     };
+
+    /// Columns and rows of a sheet: A4 at 300 dpi has 2480 and 3508.
+    #[must_use]
+    pub fn pixels(self, dpi: Dpi) -> [u32; 2] {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a sheet's sides are at most a few thousand pixels, and never negative"
+        )]
+        [self.width, self.height].map(|side| (side.0 * dpi.per_pt()).round() as u32)
+    }
+}
+
+/// An upright rectangle on the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Top left corner.
+    pub origin: Point,
+    /// Its size.
+    pub size: Size,
+}
+
+impl Area {
+    /// Its right edge.
+    #[must_use]
+    pub fn right(&self) -> Pt {
+        self.origin.x + self.size.width
+    }
+
+    /// Its lower edge.
+    #[must_use]
+    pub fn bottom(&self) -> Pt {
+        self.origin.y + self.size.height
+    }
+
+    /// Whether two areas have more in common than an edge.
+    #[must_use]
+    pub fn meets(&self, other: &Area) -> bool {
+        /// Numbers with one decimal in millimetres touch without being equal in points.
+        const ROUNDING: f32 = 0.01;
+        let apart = |end: Pt, start: Pt| end.0 - start.0 < ROUNDING;
+        !(apart(self.right(), other.origin.x)
+            || apart(other.right(), self.origin.x)
+            || apart(self.bottom(), other.origin.y)
+            || apart(other.bottom(), self.origin.y))
+    }
 }
 
 /// Distances from the four edges inwards.

@@ -1,6 +1,11 @@
 //! From a record to a letter: fill, lay out, cut the faces. The files are drawn from the result.
 
+mod letterhead;
 mod sight;
+
+pub use letterhead::{LetterheadError, Letterheads};
+
+use std::path::Path;
 
 use crate::application::{Application, LetterCode};
 use crate::font::{FontError, FontSet, FontWarning, MissingGlyph, SubsetFaces};
@@ -63,9 +68,26 @@ pub enum LetterError {
     Layout(LayoutError),
     /// The page can't be drawn.
     Render(RenderError),
+    /// It can't be printed on the company's paper.
+    Letterhead(LetterheadError),
 }
 
-/// Makes the letter of one record.
+/// The words of one record's letter, on the company's own paper where the record names such; its path is taken from
+/// `folder`, in which the record lies.
+///
+/// # Errors
+/// The template does not fit the record, or the paper can't be used.
+pub fn document(
+    application: &Application,
+    template: &Template,
+    folder: &Path,
+    letterheads: &mut Letterheads,
+) -> Result<Document, LetterError> {
+    let document = template.fill(application)?;
+    Ok(letterheads.under(document, application, folder)?)
+}
+
+/// Makes the letter of one record, on white paper or on the form that the template names.
 ///
 /// # Errors
 /// The template does not fit the record, a character has no glyph, or the text does not fit the page.
@@ -226,6 +248,12 @@ impl From<TemplateError> for LetterError {
 impl From<LayoutError> for LetterError {
     fn from(error: LayoutError) -> Self {
         LetterError::Layout(error)
+    }
+}
+
+impl From<LetterheadError> for LetterError {
+    fn from(error: LetterheadError) -> Self {
+        LetterError::Letterhead(error)
     }
 }
 

@@ -31,6 +31,8 @@
 //! # }
 //! ```
 
+mod guard;
+
 mod pipeline;
 
 pub mod geometry;
@@ -43,11 +45,15 @@ pub mod intake;
 
 pub mod check;
 
-pub mod template;
-
 pub mod font;
 
+pub mod pdf_in;
+
+pub mod background;
+
 pub mod page;
+
+pub mod template;
 
 pub mod layout;
 
@@ -60,6 +66,8 @@ pub mod mail;
 pub mod files;
 
 pub mod letter;
+
+pub mod form;
 
 pub mod batch;
 

@@ -54,6 +54,8 @@ pub struct Facts {
     pub lang: Option<LetterLanguage>,
     /// The name or path of its template.
     pub template: Option<TextLine>,
+    /// The path of the company's own paper that it is printed on.
+    pub letterhead: Option<TextLine>,
     /// The pictures that are uploaded with it.
     pub files: Files,
     /// Whatever else the user keeps of the client.
@@ -99,6 +101,7 @@ impl Facts {
                 addressee: self.addressee,
                 lang: self.lang,
                 template: self.template,
+                letterhead: self.letterhead,
             },
             files: self.files,
             extra: self.extra,
@@ -142,6 +145,7 @@ impl From<Application> for Facts {
             addressee: letter.addressee,
             lang: letter.lang,
             template: letter.template,
+            letterhead: letter.letterhead,
             files,
             extra,
         }

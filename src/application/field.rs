@@ -242,6 +242,12 @@ pub const FIELDS: &[Field] = &[
         "模板的名称或路径",
     ),
     optional(
+        "letter.letterhead",
+        "letterhead.pdf",
+        "the company's own paper to print on, PDF, PNG or JPG",
+        "公司信头纸（PDF、PNG 或 JPG），公函印在其上",
+    ),
+    optional(
         "files.registration",
         "registration.jpg",
         "picture of the business registration",

@@ -118,6 +118,7 @@ impl Letter {
             "addressee" => line(self.addressee.as_ref()),
             "lang" => written(self.lang.as_ref()),
             "template" => line(self.template.as_ref()),
+            "letterhead" => line(self.letterhead.as_ref()),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! Radicals and strokes that look like ideographs: what to type in their stead.
 
 /// The ideograph that a radical, stroke or compatibility ideograph stands for.
-pub(super) fn unified(character: char) -> Option<char> {
+pub(crate) fn unified(character: char) -> Option<char> {
     match character {
         '\u{2F00}'..='\u{2FD5}' => single(|emit| {
             unicode_normalization::char::decompose_compatible(character, emit);

@@ -36,6 +36,7 @@ pub use files::Files;
 pub(crate) use half_width::{half_width, is_full_width};
 pub use language::{Language, LetterLanguage};
 pub use letter_code::{LetterCode, NotALetterCode, TextMark};
+pub(crate) use look_alike::unified as unified_ideograph;
 pub use month::Month;
 pub use original_id::{ID_DIGITS, LONGEST_ID, OriginalId, OriginalIdError, OriginalIdFault};
 pub use payment::{Amount, AmountError, Bank, Currency, CurrencyError, Payment};
@@ -155,4 +156,7 @@ pub struct Letter {
     /// The name or path of its template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<TextLine>,
+    /// The path of the company's own paper, a PDF or a picture, that it is printed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letterhead: Option<TextLine>,
 }

@@ -18,7 +18,7 @@ use crate::files::{Output, STAGED, Sync, email_files, write_all_over};
 use crate::font::FontSet;
 use crate::geometry::Dpi;
 use crate::layout::LayoutScratch;
-use crate::letter::{Letter, typeset};
+use crate::letter::{Letter, Letterheads, document, typeset};
 use crate::mail::{
     AttachError, NEEDED, PaymentEmail, attach_files, payment_email, receipt_in, receipt_path,
 };
@@ -33,6 +33,7 @@ pub(super) struct Maker<'a> {
     raster: RasterScratch,
     /// The records' templates by what they ask for.
     templates: HashMap<String, Arc<Template>>,
+    letterheads: Letterheads,
 }
 
 /// What is there of a client, and what would be made.
@@ -59,6 +60,7 @@ impl<'a> Maker<'a> {
             layout: LayoutScratch::default(),
             raster: RasterScratch::default(),
             templates: HashMap::new(),
+            letterheads: Letterheads::default(),
         }
     }
 
@@ -143,7 +145,9 @@ impl<'a> Maker<'a> {
         let document = match &making.letter {
             Some(letter) => {
                 let template = self.template(letter, application)?;
-                let mut document = template.fill(application).map_err(letter_problem)?;
+                let folder = &self.making.table_folder;
+                let mut document = document(application, &template, folder, &mut self.letterheads)
+                    .map_err(Problem::Letter)?;
                 if letter.has_code {
                     document = document.with_code(application);
                 }
@@ -319,8 +323,11 @@ fn note_template(hash: &mut Sha256, template: &Template) {
     }
 }
 
-/// Pictures lie in files of their own, which no text of the template has in it.
+/// Pictures, forms and letterheads lie in files of their own, which no text of the template has in it.
 fn note_pictures(hash: &mut Sha256, document: &Document) {
+    if let Some(background) = &document.background {
+        note(hash, &format_args!("background {}", background.sha256()));
+    }
     for block in &document.blocks {
         if let Block::Image { pixels, .. } = block {
             hash.update(pixels.as_bytes());

@@ -29,6 +29,15 @@ pub(super) fn one_sided(character: char) -> Option<(HanForm, &'static str)> {
     Some((entries[index].form, entries[index].other))
 }
 
+/// How many characters of a text are of simplified Chinese alone, and how many of traditional.
+pub(crate) fn one_sided_counts(text: &str) -> [usize; 2] {
+    let forms = text.chars().filter_map(one_sided);
+    forms.fold([0, 0], |[simplified, traditional], (form, _)| match form {
+        HanForm::Simplified => [simplified + 1, traditional],
+        HanForm::Traditional => [simplified, traditional + 1],
+    })
+}
+
 /// The blocks of unified ideographs that the table draws on.
 fn is_unified(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFD}')

@@ -40,6 +40,7 @@ use crate::application::{Date, Facts};
 
 pub use correction::{Correction, correct};
 pub use finding::{Detail, Finding, Found};
+pub(crate) use han::one_sided_counts;
 pub use pictures::{Kind as FileKind, LARGEST_UPLOAD};
 pub use policy::{Policy, PolicyError};
 pub use report::{Counts, Report};

@@ -103,6 +103,8 @@ pub(super) struct LetterArgs {
     pub(super) lang: Option<String>,
     #[arg(long, value_name = "NAME|PATH")]
     pub(super) template: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) letterhead: Option<PathBuf>,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
     #[command(flatten)]
@@ -339,6 +341,26 @@ pub(super) enum TemplatesCommand {
     Fields {
         #[arg(value_name = "NAME|PATH")]
         name: String,
+    },
+    Place {
+        #[arg(value_name = "FORM")]
+        form: PathBuf,
+        #[arg(short, long, value_name = "FILE.toml")]
+        output: PathBuf,
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+        page: Option<u16>,
+        #[arg(long, value_name = "LANG")]
+        lang: Option<String>,
+        #[arg(long)]
+        force: bool,
+    },
+    Proof {
+        #[arg(value_name = "FILE.toml")]
+        template: PathBuf,
+        #[arg(short, long, value_name = "FILE.png")]
+        output: Option<PathBuf>,
+        #[arg(long)]
+        force: bool,
     },
 }
 

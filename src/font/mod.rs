@@ -10,6 +10,7 @@ mod punctuation;
 mod scripts;
 mod stand_in;
 mod subset;
+mod wide;
 
 pub use chain::{FaceChain, Weight};
 pub use error::{FontError, FontWarning, MissingGlyph};
@@ -17,6 +18,7 @@ pub(crate) use face_name::postscript_name;
 pub(crate) use punctuation::han_punctuation;
 pub use stand_in::{HanCollection, stand_in};
 pub use subset::{SubsetFace, SubsetFaces};
+pub(crate) use wide::is_wide;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::template::is_wide;
+use crate::font::is_wide;
 
 /// Byte ranges of quotes, dashes, dots and ellipses that stand beside Han or kana.
 ///

@@ -243,6 +243,7 @@ impl<'a> Reader<'a> {
             addressee: self.optional("letter.addressee"),
             lang: self.optional("letter.lang"),
             template: self.optional("letter.template"),
+            letterhead: self.optional("letter.letterhead"),
             files: Files {
                 registration: self.optional("files.registration"),
                 id_front: self.optional("files.id_front"),

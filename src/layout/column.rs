@@ -8,7 +8,7 @@ use crate::page::{Grey, Item, Line, Picture};
 use crate::template::{Block, Document, Edge, Inline};
 
 /// Height of the middle of a letter above its baseline, in em: lines are centred on it.
-const MIDDLE: f32 = 0.37;
+pub(super) const MIDDLE: f32 = 0.37;
 /// White between the ink of two lines at least, in em on either side.
 const CLEARANCE: f32 = 0.05;
 /// Thickness of ruled lines.
@@ -247,5 +247,5 @@ fn is_han_text(text: &[Inline]) -> bool {
     text.iter()
         .filter(|inline| !inline.is_value)
         .flat_map(|inline| inline.text.chars())
-        .any(crate::template::is_wide)
+        .any(crate::font::is_wide)
 }

@@ -2,6 +2,7 @@
 
 use crate::font::FontError;
 use crate::geometry::Pt;
+use crate::pdf_in::PdfInError;
 
 /// What stands in the way of a page.
 #[derive(Debug)]
@@ -25,6 +26,23 @@ pub enum LayoutError {
         /// The smallest size of the text.
         text_size: Pt,
     },
+    /// A text at a place of a form is too long for it at its smallest size.
+    PlaceTooSmall {
+        /// The field that stands there.
+        field: String,
+        /// The text.
+        text: String,
+        /// How much stands over the edge, to the right or below.
+        by: Pt,
+        /// The smallest size of the text.
+        text_size: Pt,
+        /// Whether it may take several lines.
+        wraps: bool,
+    },
+    /// Something is printed where the letter's code would stand.
+    CodeOnPrint,
+    /// The form or letterhead can't be drawn.
+    Background(PdfInError),
     /// The right margin is too narrow for the letter's code.
     NoRoomForCode {
         /// How wide it is.
@@ -32,6 +50,12 @@ pub enum LayoutError {
         /// How wide it would have to be.
         needed: Pt,
     },
+}
+
+impl From<PdfInError> for LayoutError {
+    fn from(error: PdfInError) -> Self {
+        LayoutError::Background(error)
+    }
 }
 
 impl From<FontError> for LayoutError {

@@ -31,7 +31,7 @@ impl SetLine {
 }
 
 /// The faces that runs have used so far, and the texts that no face could draw.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct UsedFaces {
     pub(super) faces: Vec<Face>,
     pub(super) missing: Vec<String>,

@@ -10,6 +10,7 @@ mod glyph_runs;
 mod hangul;
 mod margin_code;
 mod paragraph;
+mod placed;
 mod seal_area;
 mod signature;
 mod typesetter;
@@ -45,9 +46,13 @@ pub fn layout(
     scratch: &mut LayoutScratch,
 ) -> Result<LaidOut, LayoutError> {
     let warnings = replaced_weights(document, fonts);
+    let chains = placed::chains(document, fonts)?;
     let mut typesetter = Typesetter::new(document, fonts, scratch)?;
     let fitted = fit::fit(&mut typesetter, document)?;
-    let used = fitted.used;
+    let mut items = fitted.items;
+    typesetter.go_on_with(fitted.used);
+    placed::set(document, chains, &mut typesetter, &mut items)?;
+    let used = typesetter.take_used();
     if !used.missing.is_empty() {
         let missing = used
             .missing
@@ -59,9 +64,17 @@ pub fn layout(
             .collect();
         return Err(FontError::NoGlyph { missing }.into());
     }
-    let mut items = fitted.items;
     if let Some(code) = &document.code {
-        items.push(Item::Code(margin_code(code, &document.sheet)?));
+        let code = margin_code(code, &document.sheet)?;
+        if let Some(background) = &document.background
+            && !background.is_white(&code.area())?
+        {
+            return Err(LayoutError::CodeOnPrint);
+        }
+        items.push(Item::Code(code));
+    }
+    if let Some(background) = &document.background {
+        items.insert(0, Item::Background(background.clone()));
     }
     let page = Page {
         size: document.sheet.size,

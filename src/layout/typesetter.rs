@@ -82,11 +82,15 @@ impl Chains {
         })
     }
 
-    /// The program's own faces alone, for text without a document.
-    fn plain(region: GlyphRegion, fonts: &mut FontSet) -> Result<Chains, FontError> {
+    /// The same faces for words and values.
+    pub(super) fn plain(
+        region: GlyphRegion,
+        families: &[String],
+        fonts: &mut FontSet,
+    ) -> Result<Chains, FontError> {
         let chains = [
-            fonts.chain(&[], region, Weight::Regular)?,
-            fonts.chain(&[], region, Weight::Bold)?,
+            fonts.chain(families, region, Weight::Regular)?,
+            fonts.chain(families, region, Weight::Bold)?,
         ];
         Ok(Chains {
             text_region: region,
@@ -132,7 +136,7 @@ impl<'a> Typesetter<'a> {
         fonts: &'a mut FontSet,
         scratch: &'a mut LayoutScratch,
     ) -> Result<Typesetter<'a>, FontError> {
-        let chains = Chains::plain(region, fonts)?;
+        let chains = Chains::plain(region, &[], fonts)?;
         scratch.words.keep_for(FacesKey {
             fonts: fonts.state(),
             regions: [region; 2],
@@ -176,6 +180,22 @@ impl<'a> Typesetter<'a> {
     /// Forgets the faces of an earlier attempt.
     pub(super) fn start_over(&mut self) {
         self.used = UsedFaces::default();
+    }
+
+    /// Sets what comes next with one family before all others and the forms of one region.
+    pub(super) fn turn_to(&mut self, chains: Chains) {
+        self.chains = chains;
+        self.shaped.clear();
+    }
+
+    /// The faces that are used on the page so far.
+    pub(super) fn used_so_far(&self) -> UsedFaces {
+        self.used.clone()
+    }
+
+    /// Goes on with the faces that were used elsewhere on the page.
+    pub(super) fn go_on_with(&mut self, used: UsedFaces) {
+        self.used = used;
     }
 
     pub(super) fn take_used(&mut self) -> UsedFaces {

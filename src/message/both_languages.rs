@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod form;
 mod mail;
 mod record;
 mod scan;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use super::{Explain, Ui};
 use crate::application::ChoiceError;
+use crate::background::PictureError;
 use crate::diagnostic::{Diagnostic, Location, Source};
 use crate::files::FilesError;
 use crate::font::{FontError, FontWarning, MissingGlyph};
@@ -253,12 +255,9 @@ fn heads_of_templates() {
         },
         HeadFault::Syntax { reason: name() },
     ] {
-        template_with(|at| TemplateError::Head {
-            at,
-            fault: fault.clone(),
-        });
+        check(&TemplateError::Head { at: at(), fault });
     }
-    for key in ["margins", "size", "min_size", "leading", "indent"] {
+    for key in ["margins", "size", "min_size", "leading", "indent", "width"] {
         let number = OutOfRange {
             key,
             given: 1.0,
@@ -384,6 +383,8 @@ fn markdown_and_blocks_of_templates() {
     };
     image(ImageFault::Outside);
     image(ImageFault::Unreadable(ErrorKind::NotFound.into()));
-    image(ImageFault::TooLarge { side: 1 });
-    image(ImageFault::Damaged { reason: name() });
+    image(ImageFault::Unusable(PictureError::TooLarge { side: 1 }));
+    image(ImageFault::Unusable(PictureError::Damaged {
+        reason: name(),
+    }));
 }

@@ -14,6 +14,43 @@ impl Explain for LayoutError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
         let finding = match self {
             LayoutError::Font(error) => return error.explain(ui),
+            LayoutError::Background(error) => return error.explain(ui),
+            LayoutError::PlaceTooSmall {
+                field,
+                text,
+                by,
+                text_size,
+                wraps,
+            } => {
+                let (text, by, size) = (quoted(text), millimetres(*by), text_size.0);
+                let title = ui.pick(
+                    format!("`{field}` does not fit its place on the form: “{text}” is {by} mm too large even at {size} pt"),
+                    format!("`{field}` 在表格上放不下：“{text}”即使缩到 {size} pt 仍超出 {by} 毫米"),
+                );
+                let finding = Diagnostic::error("form-place-too-small", title);
+                let finding = if *wraps {
+                    finding
+                } else {
+                    finding.hint(ui.pick(
+                        "let it take several lines where there is room below: fit = \"wrap\" and a larger `height`",
+                        "若下方有空位，可让它折行：fit = \"wrap\"，并加大 `height`",
+                    ))
+                };
+                finding.hint(ui.pick(
+                    "enlarge the place's `width` or `height` in the template, or its `min_size` downwards to 6 at the least; never shorten the company's name",
+                    "请在模板中加大该位置的 `width` 或 `height`，或把 `min_size` 改小（不低于 6）；公司名称切勿缩短",
+                ))
+            }
+            LayoutError::CodeOnPrint => {
+                let title = ui.pick(
+                    "something is printed on the form where the letter's code would stand, in its lower right corner",
+                    "表格右下角已有印刷内容，没有位置印公函的识别码",
+                );
+                Diagnostic::error("code-on-print", title).hint(ui.pick(
+                    "leave `--code` away for this form",
+                    "此表格请不要使用 `--code`",
+                ))
+            }
             LayoutError::TooTall { by, text_size } => {
                 let (by, size) = (millimetres(*by), text_size.0);
                 let title = ui.pick(

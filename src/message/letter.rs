@@ -1,10 +1,37 @@
 //! Words of a letter as a whole: those of the stage that it failed in.
 
+use super::background::background;
 use super::{Explain, Ui, speaks_english};
 use crate::diagnostic::Diagnostic;
-use crate::letter::LetterError;
+use crate::letter::{LetterError, LetterheadError};
 
-speaks_english!(LetterError);
+speaks_english!(LetterError, LetterheadError);
+
+impl Explain for LetterheadError {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let finding = match self {
+            LetterheadError::OnForm { letterhead } => {
+                let path = letterhead.display();
+                let title = ui.pick(
+                    format!(
+                        "a form is printed as it was downloaded, not on the letterhead `{path}`"
+                    ),
+                    format!("下载的表格须按原样打印，不能印在信头纸 `{path}` 上"),
+                );
+                Diagnostic::error("letterhead-on-form", title).hint(ui.pick(
+                    "take `letterhead` out of the record, or choose a letter of gonghan's own as the template",
+                    "请从资料中删去 `letterhead`，或改用自带的申请函模板",
+                ))
+            }
+            LetterheadError::Unusable { letterhead, error } => {
+                let path = letterhead.display();
+                let name = ui.pick(format!("`{path}`"), format!(" `{path}` "));
+                background(&name, error, ui)
+            }
+        };
+        vec![finding]
+    }
+}
 
 impl Explain for LetterError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
@@ -12,6 +39,7 @@ impl Explain for LetterError {
             LetterError::Template(error) => error.explain(ui),
             LetterError::Layout(error) => error.explain(ui),
             LetterError::Render(error) => error.explain(ui),
+            LetterError::Letterhead(error) => error.explain(ui),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! names every variant: a fault without words in both languages does not compile.
 
 mod application;
+mod background;
 mod batch;
 #[cfg(test)]
 mod both_languages;
@@ -24,6 +25,8 @@ use crate::diagnostic::{Diagnostic, LevelWords};
 
 #[cfg(feature = "cli")]
 pub(crate) use application::code_points;
+#[cfg(feature = "cli")]
+pub(crate) use background::background as background_words;
 #[cfg(feature = "cli")]
 pub(crate) use check::{group_name, severity_name};
 pub use check::{rule_page, rules_page};

@@ -10,6 +10,7 @@ impl Explain for RenderError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
         let finding = match self {
             RenderError::Font(error) => return error.explain(ui),
+            RenderError::Background(error) => return error.explain(ui),
             RenderError::Pdf(reason) => {
                 let title = ui.pick(
                     format!("the PDF can't be finished: {reason}"),

@@ -3,6 +3,7 @@
 mod block;
 mod endless;
 mod field;
+mod form;
 mod head;
 mod syntax;
 
@@ -12,6 +13,7 @@ use std::path::Path;
 use self::block::{block, image, markup};
 use self::endless::endless;
 use self::field::{absent_field, filter, unknown_field};
+use self::form::absent_at_place;
 use self::head::{LEAST_HEAD, head};
 use self::syntax::{syntax, tag};
 use super::system::io_words;
@@ -65,6 +67,7 @@ impl Explain for TemplateError {
                 unknown_field(at, name, *nearest, ui)
             }
             TemplateError::AbsentField { at, name } => absent_field(at, name, ui),
+            TemplateError::AbsentAtPlace { at, name } => absent_at_place(at, name, ui),
             TemplateError::Filter { at, fault } => filter(at, fault, ui),
             TemplateError::Render { at, reason } => render(at.as_ref(), reason, ui),
             TemplateError::Include { at, name } => {

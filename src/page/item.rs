@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::geometry::{Point, Pt, Size};
+use crate::background::Background;
+use crate::geometry::{Area, Point, Pt, Size};
 use crate::page::GlyphRun;
 
 /// One drawing step.
 #[derive(Clone, Debug)]
 pub enum Item {
+    /// The form or letterhead that all else stands on, as large as the page.
+    Background(Arc<Background>),
     /// Shaped text, in black.
     Glyphs(GlyphRun),
     /// A straight line.
@@ -36,6 +39,20 @@ pub struct Code {
 }
 
 impl Code {
+    /// The square that it fills.
+    #[must_use]
+    pub fn area(&self) -> Area {
+        // A code has at most 177 modules on a side.
+        let side = self.module * self.modules as f32;
+        Area {
+            origin: self.origin,
+            size: Size {
+                width: side,
+                height: side,
+            },
+        }
+    }
+
     /// The modules that have ink: the corners, top left and bottom right, of each run in a row.
     pub fn runs(&self) -> impl Iterator<Item = [Point; 2]> {
         let corner = |column: usize, row: usize| {

@@ -23,6 +23,9 @@ impl fmt::Display for Page {
                     self.faces[run.face.0].name,
                     run.text
                 )?,
+                Item::Background(background) => {
+                    writeln!(f, "   0.00    0.00  background {}", background.sha256())?
+                }
                 Item::Line(line) => writeln!(
                     f,
                     "{:7.2} {:7.2}  line to {:.2} {:.2}, {:.2} pt, grey {:.2}",

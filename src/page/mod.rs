@@ -9,6 +9,7 @@ pub use face::{Face, FaceId, Outlines};
 pub use glyph_run::{Glyph, GlyphRun};
 pub use item::{ByHand, Code, Dash, Grey, HandKind, Item, Line, Picture, Ring};
 
+use crate::background::Background;
 use crate::geometry::{Pt, Size};
 
 /// One finished page.
@@ -41,11 +42,22 @@ impl Page {
         })
     }
 
+    /// The form or letterhead that all else stands on.
+    #[must_use]
+    pub fn background(&self) -> Option<&Background> {
+        self.items.iter().find_map(|item| match item {
+            Item::Background(background) => Some(&**background),
+            _ => None,
+        })
+    }
+
     /// Whether any picture on the page has colour.
     #[must_use]
     pub fn has_colour(&self) -> bool {
-        self.items
-            .iter()
-            .any(|item| matches!(item, Item::Picture(picture) if picture.has_colour()))
+        self.items.iter().any(|item| match item {
+            Item::Picture(picture) => picture.has_colour(),
+            Item::Background(background) => background.has_colour(),
+            _ => false,
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Why a page can't be drawn.
 
 use crate::font::FontError;
+use crate::pdf_in::PdfInError;
 
 /// What a backend can fail with.
 #[derive(Debug)]
@@ -8,6 +9,8 @@ use crate::font::FontError;
 pub enum RenderError {
     /// A face can't be used.
     Font(FontError),
+    /// The form or letterhead can't be drawn.
+    Background(PdfInError),
     /// The PDF can't be finished.
     Pdf(String),
     /// A picture can't be encoded.
@@ -19,6 +22,12 @@ pub enum RenderError {
         /// Rows.
         height: u32,
     },
+}
+
+impl From<PdfInError> for RenderError {
+    fn from(error: PdfInError) -> Self {
+        RenderError::Background(error)
+    }
 }
 
 impl From<FontError> for RenderError {

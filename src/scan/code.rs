@@ -10,10 +10,10 @@ use rxing::qrcode::cpp_port::QrReader;
 use rxing::{BinaryBitmap, DecodeHints, Luma8LuminanceSource, Reader};
 use serde::{Deserialize, Serialize};
 
-use super::guard::guarded;
 use super::picture::Picture;
 use super::straighten::Corner;
 use crate::application::LetterCode;
+use crate::guard::guarded;
 
 /// Where on a page the code stands, in millimetres from its top left.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

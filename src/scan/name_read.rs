@@ -1,33 +1,6 @@
-//! The company's name as tesseract reads it from a page, compared with the record's, code point by code point.
-
-use std::io::Write;
-use std::process::{Command, Stdio};
+//! A company's name in text that was read from a page, compared with the record's, code point by code point.
 
 use unicode_normalization::UnicodeNormalization;
-
-/// The program, found on this computer, and the languages it has.
-#[derive(Clone, Debug)]
-pub struct Tesseract {
-    languages: Vec<String>,
-}
-
-/// Why nothing was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ReadingError {
-    /// There is no tesseract on this computer.
-    NotInstalled,
-    /// It lacks a language, by its own name.
-    NoLanguage {
-        /// As its data files are called: `chi_tra`.
-        language: &'static str,
-    },
-    /// It failed.
-    Failed {
-        /// Its own words.
-        reason: String,
-    },
-}
 
 /// What was read of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,84 +16,6 @@ pub enum NameRead {
     },
     /// Nothing like it.
     NotSeen,
-}
-
-impl Tesseract {
-    /// Finds the program.
-    ///
-    /// # Errors
-    /// It is not there.
-    pub fn find() -> Result<Tesseract, ReadingError> {
-        let listed = Command::new("tesseract").arg("--list-langs").output();
-        let listed = listed.map_err(|_| ReadingError::NotInstalled)?;
-        // Older versions list them on the other stream.
-        let said = [listed.stdout, listed.stderr].concat();
-        let languages = String::from_utf8_lossy(&said)
-            .lines()
-            .skip(1)
-            .map(str::to_owned)
-            .collect();
-        Ok(Tesseract { languages })
-    }
-
-    /// All text of a picture, a PNG or JPG file, in the languages of a name.
-    ///
-    /// # Errors
-    /// It lacks a language, or fails.
-    pub fn read(
-        &self,
-        picture: &[u8],
-        name: &str,
-        is_simplified: bool,
-    ) -> Result<String, ReadingError> {
-        let languages = languages_of(name, is_simplified);
-        if let Some(language) = languages
-            .iter()
-            .find(|language| !self.languages.iter().any(|known| known == *language))
-        {
-            return Err(ReadingError::NoLanguage { language });
-        }
-        let failed = |error: std::io::Error| ReadingError::Failed {
-            reason: error.to_string(),
-        };
-        let mut child = Command::new("tesseract")
-            .args(["stdin", "stdout", "-l", &languages.join("+")])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(failed)?;
-        let input = child.stdin.take();
-        // It reads all of its input before it says anything, so that neither waits for the other.
-        let written = input.map_or(Ok(()), |mut input| input.write_all(picture));
-        let output = child.wait_with_output().map_err(failed)?;
-        if output.status.success() && written.is_ok() {
-            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-        } else {
-            Err(ReadingError::Failed {
-                reason: String::from_utf8_lossy(&output.stderr)
-                    .trim_ascii()
-                    .to_owned(),
-            })
-        }
-    }
-}
-
-/// The names of tesseract's data for the scripts of a name.
-fn languages_of(name: &str, is_simplified: bool) -> Vec<&'static str> {
-    let has = |range: std::ops::RangeInclusive<char>| name.chars().any(|c| range.contains(&c));
-    let mut languages = Vec::new();
-    if has('\u{3040}'..='\u{30FF}') {
-        languages.push("jpn");
-    } else if has('\u{AC00}'..='\u{D7A3}') {
-        languages.push("kor");
-    } else if has('\u{3400}'..='\u{9FFF}') || has('\u{20000}'..='\u{3FFFF}') {
-        languages.push(if is_simplified { "chi_sim" } else { "chi_tra" });
-    }
-    if has('A'..='Z') || has('a'..='z') || languages.is_empty() {
-        languages.push("eng");
-    }
-    languages
 }
 
 /// Looks for a name in text that was read. White space does not count, as lines break anywhere, nor does the width of

@@ -4,7 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::application::{Application, GlyphRegion, LetterCode, LetterLanguage};
+use crate::background::Background;
 use crate::geometry::{Insets, Mm, Pt, Size};
+use crate::pdf_in::PdfInError;
+use crate::template::{ClearZone, Placed};
+
+/// Between what is printed on a letterhead and the text.
+const FREE_OF_PRINT: Pt = Mm(4.0).to_pt();
 
 /// A letter's content and how it is to be set.
 #[derive(Clone, Debug)]
@@ -25,6 +31,12 @@ pub struct Document {
     pub words: Arc<BTreeSet<char>>,
     /// The code that is printed in the margin, if one is.
     pub code: Option<LetterCode>,
+    /// The form or letterhead that it is printed on.
+    pub background: Option<Arc<Background>>,
+    /// What stands at the places of a form.
+    pub placed: Vec<Placed>,
+    /// Parts of a form that stay clear.
+    pub clear: Vec<ClearZone>,
 }
 
 impl Document {
@@ -35,11 +47,32 @@ impl Document {
         self
     }
 
+    /// The same letter printed on a company's own paper: its text keeps out of what is printed at the head and the foot.
+    ///
+    /// # Errors
+    /// Something on the paper can't be drawn.
+    pub fn on_letterhead(mut self, paper: Arc<Background>) -> Result<Document, PdfInError> {
+        let sheet = &mut self.sheet;
+        sheet.size = paper.size();
+        let right = sheet.size.width - sheet.margins.right;
+        let [top, bottom] = paper.white_rows(sheet.margins.left, right)?;
+        if top > Pt::ZERO {
+            sheet.margins.top = sheet.margins.top.max(top + FREE_OF_PRINT);
+        }
+        let foot = sheet.size.height - bottom;
+        if foot.0 >= 1.0 {
+            sheet.margins.bottom = sheet.margins.bottom.max(foot + FREE_OF_PRINT);
+        }
+        self.background = Some(paper);
+        Ok(self)
+    }
+
     /// The code of this letter, whether it is printed or not.
     #[must_use]
     pub fn letter_code(&self, application: &Application) -> LetterCode {
         let inlines = self.blocks.iter().flat_map(Block::inlines);
-        let words = inlines.map(|inline| inline.text.as_str());
+        let placed = self.placed.iter().flat_map(Placed::inlines);
+        let words = inlines.chain(placed).map(|inline| inline.text.as_str());
         LetterCode::new(&application.account.id, &application.company.name, words)
     }
 }

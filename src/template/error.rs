@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::background::PictureError;
 use crate::diagnostic::Location;
 use crate::template::head_fault::HeadFault;
 
@@ -72,6 +73,13 @@ pub enum TemplateError {
     /// A field that this record lacks.
     AbsentField {
         /// The place.
+        at: Location,
+        /// The field.
+        name: String,
+    },
+    /// A field that is to be printed at a place of a form, and that this record lacks.
+    AbsentAtPlace {
+        /// Where it is written.
         at: Location,
         /// The field.
         name: String,
@@ -246,16 +254,8 @@ pub enum ImageFault {
     Outside,
     /// The file can't be read.
     Unreadable(io::Error),
-    /// It has more pixels than the stated limit.
-    TooLarge {
-        /// The most pixels on a side.
-        side: u32,
-    },
-    /// It is no PNG or JPG, or is cut off.
-    Damaged {
-        /// The reader's words.
-        reason: String,
-    },
+    /// It is too large, damaged or of another kind.
+    Unusable(PictureError),
 }
 
 /// Markdown without a form in a letter.

@@ -6,8 +6,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::application::{ChoiceError, LetterLanguage};
+use crate::diagnostic::Source;
 use crate::geometry::{Insets, Mm, Pt, Size};
 use crate::template::Sheet;
+use crate::template::form::{WrittenClear, WrittenPlace};
 use crate::template::head_fault::{HeadFault, OutOfRange, Refusal};
 
 const FENCE: &str = "+++";
@@ -23,6 +25,20 @@ pub(super) struct FrontMatter {
     pub(super) language: LetterLanguage,
     pub(super) description: String,
     pub(super) sheet: Sheet,
+    pub(super) background: Option<NamedBackground>,
+    pub(super) places: Vec<Spanned<WrittenPlace>>,
+    pub(super) clear: Vec<Spanned<WrittenClear>>,
+}
+
+/// What a template says of the sheet that it is printed on.
+#[derive(Clone, Debug)]
+pub(super) struct NamedBackground {
+    /// The file, from the template's folder on.
+    pub(super) file: Spanned<String>,
+    /// The page of a PDF, counted from 1.
+    pub(super) page: Option<Spanned<u16>>,
+    /// The SHA-256 of the file that the places were made for, in hexadecimal digits.
+    pub(super) sha256: Option<Spanned<String>>,
 }
 
 /// The head as it is written.
@@ -43,6 +59,13 @@ struct Written {
     fit: Option<Spanned<String>>,
     #[serde(default)]
     faces: Faces,
+    background: Option<Spanned<String>>,
+    background_page: Option<Spanned<u16>>,
+    background_sha256: Option<Spanned<String>>,
+    #[serde(default)]
+    place: Vec<Spanned<WrittenPlace>>,
+    #[serde(default)]
+    clear: Vec<Spanned<WrittenClear>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -54,8 +77,13 @@ struct Faces {
     heading: Vec<String>,
 }
 
-/// Byte ranges of the head's TOML and of the body behind it; none where the text has no head.
-pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+/// Byte ranges of the head's TOML and of the body behind it; none where the text has no head. A file of TOML alone, such
+/// as that of a form, is a head without a body.
+pub(super) fn split(source: &Source) -> Option<(Range<usize>, Range<usize>)> {
+    let text = source.text.as_str();
+    if source.name.to_ascii_lowercase().ends_with(".toml") {
+        return Some((0..text.len(), text.len()..text.len()));
+    }
     let first = text.find('\n')?;
     if text[..first].trim_ascii_end() != FENCE {
         return None;
@@ -87,6 +115,13 @@ pub(super) fn read(text: &str) -> Result<FrontMatter, Refusal> {
         sheet: sheet(&written)?,
         title: written.title,
         description: written.description,
+        background: written.background.map(|file| NamedBackground {
+            file,
+            page: written.background_page,
+            sha256: written.background_sha256,
+        }),
+        places: written.place,
+        clear: written.clear,
     })
 }
 
@@ -126,7 +161,7 @@ fn sheet(head: &Written) -> Result<Sheet, Refusal> {
 }
 
 /// The number given, or `usual` where none is.
-fn within(
+pub(super) fn within(
     key: &'static str,
     given: Option<&Spanned<f32>>,
     usual: f32,
@@ -178,15 +213,22 @@ mod tests {
     #[test]
     fn the_head_ends_at_the_second_fence_and_the_body_begins_on_the_next_line() {
         let text = "+++\r\ntitle = \"x\"\r\n+++\r\nbody\n";
-        let (head, body) = split(text).unwrap();
+        let (head, body) = split(&Source::new("t.md", text)).unwrap();
         assert_eq!(&text[head], "title = \"x\"\r\n");
         assert_eq!(&text[body], "body\n");
     }
 
     #[test]
+    fn a_file_of_toml_is_all_head() {
+        let text = "title = \"x\"\n";
+        let form = Source::new("form.TOML", text);
+        assert_eq!(split(&form), Some((0..12, 12..12)));
+    }
+
+    #[test]
     fn a_text_without_both_fences_has_no_head() {
         for text in ["", "# Title\n", "+++\ntitle = 1\n", "++++\nx\n++++\n"] {
-            assert_eq!(split(text), None, "{text:?}");
+            assert_eq!(split(&Source::new("t.md", text)), None, "{text:?}");
         }
     }
 }

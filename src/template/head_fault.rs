@@ -5,10 +5,12 @@ use std::ops::Range;
 use toml::Spanned;
 
 use crate::application::ChoiceError;
+use crate::background::BackgroundError;
+use crate::template::form::FormFault;
 use crate::template::near::nearest;
 
 /// Every key of the head and what it takes, as one might type it.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 33] = [
     ("title", "\"Application for Verification\""),
     ("language", "\"zh-Hans\""),
     ("description", "\"Letter for a branch\""),
@@ -22,10 +24,30 @@ const KEYS: [(&str, &str); 13] = [
     ("faces", "{ text = [\"Noto Serif CJK SC\"] }"),
     ("text", "[\"Noto Serif CJK SC\"]"),
     ("heading", "[\"Noto Sans CJK SC\"]"),
+    ("background", "\"form.pdf\""),
+    ("background_page", "1"),
+    ("background_sha256", "\"9f86d081…\""),
+    ("place", "a section of its own: [[place]]"),
+    ("clear", "a section of its own: [[clear]]"),
+    ("field", "\"company.name\""),
+    ("form", "\"year\""),
+    ("is", "\"mini-program\""),
+    ("mark", "\"tick\""),
+    ("form_field", "\"CompanyName\""),
+    ("x", "62.5"),
+    ("y", "80"),
+    ("width", "100"),
+    ("height", "7"),
+    ("align", "\"left\""),
+    ("lang", "\"zh-HK\""),
+    ("face", "\"Noto Serif CJK SC\""),
+    ("box", "true"),
+    ("optional", "true"),
+    ("name", "\"seal\""),
 ];
 
 /// What is wrong with a template's head.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum HeadFault {
     /// There is no key of this name.
@@ -58,11 +80,25 @@ pub enum HeadFault {
     },
     /// A number that a letter can't be set with.
     OutOfRange(OutOfRange),
+    /// The file that the letter is printed on can't be used.
+    Background(BackgroundFault),
+    /// The places of a form can't be used.
+    Form(FormFault),
     /// It is no valid TOML.
     Syntax {
         /// The TOML reader's words.
         reason: String,
     },
+}
+
+/// What is wrong with the file that a letter is printed on.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BackgroundFault {
+    /// It lies outside the template's folder.
+    Outside,
+    /// It can't be used.
+    Unusable(BackgroundError),
 }
 
 /// A number in the head that a letter can't be set with.

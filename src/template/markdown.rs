@@ -5,10 +5,10 @@ use std::path::Path;
 use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
+use crate::font::is_wide;
 use crate::template::error::{MarkupKind, TemplateError};
 use crate::template::escape::{Decoder, plain, push};
 use crate::template::fence;
-use crate::template::is_wide;
 use crate::template::origin::Origin;
 use crate::template::{Block, Inline};
 

@@ -9,12 +9,14 @@ mod escape;
 mod fence;
 mod fill;
 mod filters;
+mod form;
 mod front_matter;
 mod head_fault;
 mod image;
 mod markdown;
 mod near;
 mod origin;
+mod paper;
 mod plain_filters;
 mod rules;
 mod scan;
@@ -22,14 +24,13 @@ mod source;
 mod tera_report;
 #[cfg(test)]
 mod tests;
-mod wide;
 
 pub use document::{Block, Document, Edge, FieldRow, Inline, Sheet, SignatureLine, plain_text};
 pub use error::{
     BlockFault, EndlessKind, FilterFault, ImageFault, MarkupKind, SyntaxFault, TemplateError,
 };
-pub use head_fault::{HeadFault, OutOfRange};
-pub(crate) use wide::is_wide;
+pub use form::{ClearZone, Content, Fit, FormFault, FormPlace, Mark, Placed, Slot};
+pub use head_fault::{BackgroundFault, HeadFault, OutOfRange};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -39,8 +40,10 @@ use tera::Tera;
 
 use crate::application::field::FIELDS;
 use crate::application::{Application, LetterLanguage};
+use crate::background::Background;
 use crate::diagnostic::{Location, Source};
 use crate::template::front_matter::FrontMatter;
+use crate::template::head_fault::Refusal;
 
 /// A letter's wording and look, ready to be filled.
 pub struct Template {
@@ -49,6 +52,9 @@ pub struct Template {
     folder: Option<PathBuf>,
     tera: Tera,
     words: Arc<BTreeSet<char>>,
+    background: Option<Arc<Background>>,
+    places: Vec<FormPlace>,
+    clear: Vec<ClearZone>,
 }
 
 /// A built-in template as it is listed.
@@ -129,19 +135,31 @@ impl Template {
     /// The text is no template.
     pub fn from_source(source: Source, folder: Option<PathBuf>) -> Result<Template, TemplateError> {
         let main = Arc::new(source);
-        let Some((head_span, _)) = front_matter::split(&main.text) else {
+        let Some((head_span, _)) = front_matter::split(&main) else {
             return Err(TemplateError::NoHead {
                 at: Location::whole(main),
             });
         };
-        let head = front_matter::read(&main.text[head_span.clone()]).map_err(|refusal| {
-            let span = refusal.span;
-            let span = head_span.start + span.start..head_span.start + span.end;
-            TemplateError::Head {
-                at: Location::at(main.clone(), span),
-                fault: refusal.fault,
-            }
-        })?;
+        let refused = |Refusal { span, fault }| TemplateError::Head {
+            at: Location::at(
+                main.clone(),
+                head_span.start + span.start..head_span.start + span.end,
+            ),
+            fault,
+        };
+        let mut head = front_matter::read(&main.text[head_span.clone()]).map_err(refused)?;
+        let paper = paper::read(&head, folder.as_deref()).map_err(refused)?;
+        let form = form::Form {
+            background: paper.background.as_ref(),
+            fields: &paper.fields,
+            text_size: head.sheet.text_size,
+            source: &main,
+            head_start: head_span.start,
+        };
+        let (places, clear) = form::read(&form, &head.places, &head.clear).map_err(refused)?;
+        if let Some(background) = &paper.background {
+            head.sheet.size = background.size();
+        }
         let files = source::with_includes(main, folder.as_deref())?;
         rules::check(&files)?;
         let mut tera = Tera::new();
@@ -162,6 +180,9 @@ impl Template {
             files,
             folder,
             tera,
+            background: paper.background,
+            places,
+            clear,
         })
     }
 
@@ -175,6 +196,24 @@ impl Template {
     #[must_use]
     pub fn sheet(&self) -> &Sheet {
         &self.head.sheet
+    }
+
+    /// The form or letterhead that it is printed on.
+    #[must_use]
+    pub fn background(&self) -> Option<&Arc<Background>> {
+        self.background.as_ref()
+    }
+
+    /// The places of a form's fields.
+    #[must_use]
+    pub fn places(&self) -> &[FormPlace] {
+        &self.places
+    }
+
+    /// The parts of a form that stay clear.
+    #[must_use]
+    pub fn clear(&self) -> &[ClearZone] {
+        &self.clear
     }
 
     /// The language of its words.
@@ -195,9 +234,11 @@ impl Template {
             .iter()
             .map(|field| field.name)
             .filter(|name| {
-                self.files
-                    .iter()
-                    .any(|(_, source)| mentions(&source.text, name))
+                self.places.iter().any(|place| place.field == *name)
+                    || self
+                        .files
+                        .iter()
+                        .any(|(_, source)| mentions(&source.text, name))
             })
             .collect()
     }
@@ -220,6 +261,9 @@ impl Template {
             blocks: markdown::blocks(&filled, self.folder.as_deref(), &origin)?,
             words: self.words.clone(),
             code: None,
+            background: self.background.clone(),
+            placed: form::placed(&self.places, application, self.head.language.first())?,
+            clear: self.clear.clone(),
         })
     }
 }

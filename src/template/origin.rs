@@ -101,7 +101,7 @@ impl<'a> Origin<'a> {
         let before = self.filled[..range.start].matches(words).count();
         let all = before + self.filled[range.start..].matches(words).count();
         self.files.iter().find_map(|(_, source)| {
-            let body = front_matter::split(&source.text).map_or(0, |(_, body)| body.start);
+            let body = front_matter::split(source).map_or(0, |(_, body)| body.start);
             let found: Vec<_> = source.text[body..].match_indices(words).collect();
             let index = if found.len() == all { before } else { 0 };
             let start = body + found.get(index)?.0;

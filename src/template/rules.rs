@@ -48,7 +48,7 @@ pub(super) fn check(files: &Files) -> Result<(), TemplateError> {
 
 /// A head holds no tags, whatever it looks like.
 fn body_tags(source: &Source) -> Vec<Tag> {
-    let body = front_matter::split(&source.text).map_or(0, |(_, body)| body.start);
+    let body = front_matter::split(source).map_or(0, |(_, body)| body.start);
     let mut tags = tags(&source.text[body..]);
     let moved = |span: &Range<usize>| span.start + body..span.end + body;
     for tag in &mut tags {

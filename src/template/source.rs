@@ -41,7 +41,7 @@ pub(super) fn read(path: &Path) -> Result<Source, TemplateError> {
 
 /// The text without its head, line for line: the head is replaced by as many empty lines, so that places stay right.
 pub(super) fn body(source: &Source) -> String {
-    let start = front_matter::split(&source.text).map_or(0, |(_, body)| body.start);
+    let start = front_matter::split(source).map_or(0, |(_, body)| body.start);
     // Tera's places are bytes, so every byte of the head but its line ends becomes a space.
     let mut body: String = source.text[..start]
         .bytes()

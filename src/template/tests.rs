@@ -48,6 +48,7 @@ fn location(error: &TemplateError) -> Option<&Location> {
         | TemplateError::Syntax { at, .. }
         | TemplateError::UnknownField { at, .. }
         | TemplateError::AbsentField { at, .. }
+        | TemplateError::AbsentAtPlace { at, .. }
         | TemplateError::Filter { at, .. }
         | TemplateError::Include { at, .. }
         | TemplateError::Tag { at, .. }

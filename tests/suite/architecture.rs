@@ -5,22 +5,26 @@ use std::path::{Path, PathBuf};
 use crate::letters::project;
 
 /// The modules from low to high: each uses only those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 23] = [
+    "guard",
     "pipeline",
     "geometry",
     "diagnostic",
     "application",
     "intake",
     "check",
-    "template",
     "font",
+    "pdf_in",
+    "background",
     "page",
+    "template",
     "layout",
     "render",
     "scan",
     "mail",
     "files",
     "letter",
+    "form",
     "batch",
     "message",
     "report",

@@ -5,6 +5,7 @@ mod batch;
 mod checks;
 mod emails;
 mod emails_sent;
+mod forms;
 mod letters_made;
 mod other_commands;
 mod scans;

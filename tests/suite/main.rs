@@ -16,6 +16,7 @@ mod copied_text;
 mod damaged_records;
 mod expected_pictures;
 mod font_cases;
+mod forms;
 mod judge;
 mod letters;
 mod line_cases;

@@ -33,6 +33,8 @@ pub(in crate::cli) struct ScanArgs {
     pub(in crate::cli) lang: Option<String>,
     #[arg(long, value_name = "NAME|PATH", requires = "client")]
     pub(in crate::cli) template: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "client")]
+    pub(in crate::cli) letterhead: Option<PathBuf>,
     #[arg(long, requires = "client")]
     pub(in crate::cli) read_name: bool,
     #[command(flatten)]

@@ -2,11 +2,13 @@
 
 mod report;
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use self::report::Made;
 use super::font_set::font_set;
-use crate::application::{Application, LetterLanguage};
+use crate::application::{Application, LetterLanguage, TextLine};
+use crate::background::BackgroundError;
 use crate::cli::args::LetterArgs;
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
@@ -18,7 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::files::{Output, safe_stem, write_all};
 use crate::geometry::Dpi;
 use crate::layout::LayoutScratch;
-use crate::letter::{Letter, typeset};
+use crate::letter::{Letter, LetterheadError, Letterheads, document, typeset};
 use crate::message::{Explain, Ui};
 use crate::render::RenderError;
 use crate::render::raster::RasterScratch;
@@ -26,13 +28,15 @@ use crate::template::{Template, is_mail};
 
 pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     let dpi = args.form.dpi();
-    let folder = output_folder(&args.output)?;
+    let output = output_folder(&args.output)?;
     let date = source_date()?;
     let application = record(args, terminal)?;
     let template = template(args, &application)?;
     let mut fonts = font_set(&args.fonts, terminal)?;
     let mut scratch = LayoutScratch::default();
-    let mut document = template.fill(&application)?;
+    let record_folder = folder(&args.record);
+    let mut letterheads = Letterheads::default();
+    let mut document = document(&application, &template, record_folder, &mut letterheads)?;
     if args.form.code {
         document = document.with_code(&application);
     }
@@ -40,13 +44,14 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     for warning in &letter.warnings {
         terminal.warn(warning)?;
     }
-    let outputs = outputs(args, folder, &letter, dpi)?;
+    let outputs = outputs(args, output, &letter, dpi)?;
     write_all(&outputs, args.force)?;
     let made = Made {
         application: &application,
         letter: &letter,
         outputs: &outputs,
         dpi,
+        is_form: !template.places().is_empty(),
     };
     terminal.print(&made.files())?;
     terminal.advise(&made.next_steps(terminal.ui()))?;
@@ -61,7 +66,23 @@ fn record(args: &LetterArgs, terminal: &Terminal) -> Result<Application, Failure
         // The language is asked for now; the record's own template would be in its own language.
         application.letter.template = None;
     }
+    if let Some(letterhead) = &args.letterhead {
+        application.letter.letterhead = Some(paper(letterhead)?);
+    }
     Ok(application)
+}
+
+/// A path from the folder that the program runs in, as a record would name it from anywhere.
+pub(super) fn paper(path: &Path) -> Result<TextLine, LetterheadError> {
+    let whole = std::path::absolute(path);
+    let text = whole.ok().and_then(|whole| whole.to_str()?.parse().ok());
+    text.ok_or_else(|| LetterheadError::Unusable {
+        letterhead: path.to_owned(),
+        error: BackgroundError::Unreadable {
+            path: path.to_owned(),
+            source: ErrorKind::InvalidFilename.into(),
+        },
+    })
 }
 
 fn template(args: &LetterArgs, application: &Application) -> Result<Template, Failure> {

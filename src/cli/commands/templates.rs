@@ -1,6 +1,13 @@
 //! `gonghan templates`: the letters that come with the program.
 
+mod form_fields;
+mod place;
+mod proof;
+
 use std::path::Path;
+
+use self::form_fields::{listed, pdf_form};
+use self::place::Asked;
 
 use crate::application::field;
 use crate::cli::args::{TemplatesArgs, TemplatesCommand};
@@ -25,8 +32,33 @@ pub(in crate::cli) fn run(
             force,
         } => export(name, folder, *force, terminal)?,
         TemplatesCommand::Fields { name } => {
-            terminal.print(&fields(&Template::named(name)?, terminal.ui()))?;
+            let ui = terminal.ui();
+            terminal.print(&match pdf_form(name) {
+                Some(pdf) => listed(&pdf, ui)?,
+                None => fields(&Template::named(name)?, ui),
+            })?;
         }
+        TemplatesCommand::Place {
+            form,
+            output,
+            page,
+            lang,
+            force,
+        } => {
+            let asked = Asked {
+                form,
+                output,
+                page: *page,
+                lang: lang.as_deref(),
+                force: *force,
+            };
+            return place::run(&asked, terminal);
+        }
+        TemplatesCommand::Proof {
+            template,
+            output,
+            force,
+        } => return proof::run(template, output.as_ref(), *force, terminal),
     }
     Ok(ExitStatus::Done)
 }

@@ -322,6 +322,12 @@ pub(super) const OPTIONS: &[OptionWords] = &[
         zh: "模板名（见 `gonghan templates list`），或自备模板文件的路径",
     },
     OptionWords {
+        id: "letterhead",
+        path: None,
+        en: "The company's own paper, a PDF, PNG or JPG, that the letter is printed on",
+        zh: "公司信头纸（PDF、PNG 或 JPG），公函印在其上",
+    },
+    OptionWords {
         id: "font_dir",
         path: None,
         en: "Folder with fonts for characters that gonghan's own lack; can be given several times",
@@ -342,8 +348,44 @@ pub(super) const OPTIONS: &[OptionWords] = &[
     OptionWords {
         id: "name",
         path: Some("gonghan templates fields"),
-        en: "Name of a template, or path of a template file",
-        zh: "模板名，或模板文件的路径",
+        en: "Name of a template, path of a template file, or a PDF form with fields of its own",
+        zh: "模板名、模板文件的路径，或自带域的 PDF 表格",
+    },
+    OptionWords {
+        id: "form",
+        path: Some("gonghan templates place"),
+        en: "The form as it was downloaded: PDF, PNG, JPG, or a text document where LibreOffice is installed",
+        zh: "下载的表格：PDF、PNG、JPG，装有 LibreOffice 时也可以是文字文档",
+    },
+    OptionWords {
+        id: "output",
+        path: Some("gonghan templates place"),
+        en: "The template to write, in the form's own folder or above it; the picture of the places stands beside it, as .proof.png",
+        zh: "要写出的模板，须在表格所在的文件夹或其上级文件夹内；位置图写在旁边，扩展名为 .proof.png",
+    },
+    OptionWords {
+        id: "page",
+        path: Some("gonghan templates place"),
+        en: "Which page of the form is filled in, where it has several",
+        zh: "表格有多页时，要填写的是哪一页",
+    },
+    OptionWords {
+        id: "lang",
+        path: Some("gonghan templates place"),
+        en: "Language of the form, in which dates and countries are written: zh-Hans, zh-Hant, en, ja or ko; found from its words unless given",
+        zh: "表格的语言，日期和国家按此书写：zh-Hans、zh-Hant、en、ja 或 ko；不指定时由其文字判断",
+    },
+    OptionWords {
+        id: "template",
+        path: Some("gonghan templates proof"),
+        en: "A template that names a form, as `gonghan templates place` writes it",
+        zh: "写有表格文件的模板，如 `gonghan templates place` 所写",
+    },
+    OptionWords {
+        id: "output",
+        path: Some("gonghan templates proof"),
+        en: "The picture to write; beside the template, as .proof.png, unless given",
+        zh: "要写出的图片；不指定时写在模板旁边，扩展名为 .proof.png",
     },
     OptionWords {
         id: "name",

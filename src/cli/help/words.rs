@@ -107,9 +107,13 @@ pub(super) const COMMANDS: &[CommandWords] = &[
     },
     CommandWords {
         path: "gonghan templates",
-        en: "Lists, shows and exports the letters and emails that come with gonghan",
-        zh: "列出、查看、导出自带的申请函和邮件模板",
-        examples: &["gonghan templates list", "gonghan templates export zh-en ."],
+        en: "Lists, shows and exports the letters and emails that come with gonghan, and places fields on a downloaded form",
+        zh: "列出、查看、导出自带的申请函和邮件模板，在下载的表格上安排字段位置",
+        examples: &[
+            "gonghan templates list",
+            "gonghan templates export zh-en .",
+            "gonghan templates place form.pdf -o mine.toml",
+        ],
     },
     CommandWords {
         path: "gonghan templates list",
@@ -131,12 +135,28 @@ pub(super) const COMMANDS: &[CommandWords] = &[
     },
     CommandWords {
         path: "gonghan templates fields",
-        en: "Lists the fields of the record that a template prints or asks about",
-        zh: "列出模板用到的资料字段",
+        en: "Lists the fields of the record that a template prints or asks about, or those of a PDF form with their places",
+        zh: "列出模板用到的资料字段，或 PDF 表格自带的域及其位置",
         examples: &[
             "gonghan templates fields en",
             "gonghan templates fields ./my-letter.md",
+            "gonghan templates fields form.pdf",
         ],
+    },
+    CommandWords {
+        path: "gonghan templates place",
+        en: "Finds where each field goes on a downloaded form, and writes that as a template to be looked through",
+        zh: "找出下载的表格上各字段的位置，写成模板供核对",
+        examples: &[
+            "gonghan templates place form.pdf -o mine.toml",
+            "gonghan letter client.toml --template ./mine.toml",
+        ],
+    },
+    CommandWords {
+        path: "gonghan templates proof",
+        en: "Draws the places of a form's fields on the form, with a grid in millimetres",
+        zh: "在表格上画出各字段的位置和毫米网格",
+        examples: &["gonghan templates proof mine.toml"],
     },
     CommandWords {
         path: "gonghan fonts",

@@ -16,8 +16,8 @@ impl Explain for ReadingError {
             ReadingError::NotInstalled => Diagnostic::note(
                 "name-not-read",
                 ui.pick(
-                    "the company's name was not read: tesseract is not installed",
-                    "未识别企业名称：没有安装 tesseract",
+                    "the text of the picture was not read: tesseract is not installed",
+                    "未识别图片文字：没有安装 tesseract",
                 ),
             )
             .hint(ui.pick(
@@ -27,8 +27,8 @@ impl Explain for ReadingError {
             ReadingError::NoLanguage { language } => Diagnostic::note(
                 "name-not-read",
                 ui.pick(
-                    format!("the company's name was not read: tesseract has no data for {language}"),
-                    format!("未识别企业名称：tesseract 缺少 {language} 语言数据"),
+                    format!("the text of the picture was not read: tesseract has no data for {language}"),
+                    format!("未识别图片文字：tesseract 缺少 {language} 语言数据"),
                 ),
             )
             .hint(ui.pick(
@@ -38,13 +38,13 @@ impl Explain for ReadingError {
             ReadingError::Failed { reason } => Diagnostic::note(
                 "name-not-read",
                 ui.pick(
-                    format!("the company's name was not read: tesseract failed: {reason}"),
-                    format!("未识别企业名称：tesseract 运行失败：{reason}"),
+                    format!("the text of the picture was not read: tesseract failed: {reason}"),
+                    format!("未识别图片文字：tesseract 运行失败：{reason}"),
                 ),
             )
             .hint(ui.pick(
-                "compare the name on the picture yourself",
-                "请自行核对图片上的名称",
+                "look at the picture yourself",
+                "请自行查看图片",
             )),
         }]
     }

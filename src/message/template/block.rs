@@ -2,6 +2,7 @@
 
 use super::super::Ui;
 use super::super::system::io_words;
+use crate::background::PictureError;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::template::{BlockFault, ImageFault, MarkupKind};
 
@@ -170,7 +171,7 @@ pub(super) fn image(at: &Location, name: &str, fault: &ImageFault, ui: Ui) -> Di
                     "图片应放在模板所在的文件夹内；请检查文件名是否正确",
                 ))
         }
-        ImageFault::TooLarge { side } => {
+        ImageFault::Unusable(PictureError::TooLarge { side }) => {
             let title = ui.pick(
                 format!("the picture `{name}` has too many pixels: {side} on a side at most"),
                 format!("图片 `{name}` 像素过多：每边最多 {side}"),
@@ -182,7 +183,7 @@ pub(super) fn image(at: &Location, name: &str, fault: &ImageFault, ui: Ui) -> Di
                     "请另存一个较小的图片：打印 80 毫米宽，1000 像素已足够",
                 ))
         }
-        ImageFault::Damaged { reason } => {
+        ImageFault::Unusable(PictureError::Damaged { reason }) => {
             let title = ui.pick(
                 format!("the picture `{name}` is damaged, cut off or neither PNG nor JPG"),
                 format!("图片 `{name}` 已损坏、不完整，或既非 PNG 也非 JPG"),

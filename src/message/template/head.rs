@@ -1,6 +1,7 @@
 //! Words of a template's head.
 
 use super::super::Ui;
+use super::form::{form, paper};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::template::{HeadFault, OutOfRange};
 
@@ -24,8 +25,12 @@ pub(super) fn head(at: &Location, fault: &HeadFault, ui: Ui) -> Diagnostic {
                 None => finding.label(ui.pick("unknown key", "未知项")),
             }
             .hint(ui.pick(
-                "there are title, language, description, page, margins, size, min_size, leading, indent, fit and faces = { text = […], heading = […] }",
-                "可用的有 title、language、description、page、margins、size、min_size、leading、indent、fit 和 faces = { text = […], heading = […] }",
+                "there are title, language, description, page, margins, size, min_size, leading, indent, fit and faces = { text = […], heading = […] }; for a form background, background_page, background_sha256, [[place]] and [[clear]]",
+                "可用的有 title、language、description、page、margins、size、min_size、leading、indent、fit 和 faces = { text = […], heading = […] }；表格另有 background、background_page、background_sha256、[[place]] 和 [[clear]]",
+            ))
+            .hint(ui.pick(
+                "a [[place]] has field, form, is, mark, form_field, x, y, width, height, size, min_size, align, lang, face, fit, box and optional; a [[clear]] has name, x, y, width and height",
+                "[[place]] 有 field、form、is、mark、form_field、x、y、width、height、size、min_size、align、lang、face、fit、box 和 optional；[[clear]] 有 name、x、y、width 和 height",
             ))
         }
         HeadFault::MissingKey { key, example } => {
@@ -82,6 +87,8 @@ pub(super) fn head(at: &Location, fault: &HeadFault, ui: Ui) -> Diagnostic {
             ))
         }
         HeadFault::OutOfRange(number) => out_of_range(at, number, ui),
+        HeadFault::Background(fault) => paper(at, fault, ui),
+        HeadFault::Form(fault) => form(at, fault, ui),
         HeadFault::Syntax { reason } => {
             let title = ui.pick(
                 "the template's head is no valid TOML",
@@ -115,8 +122,12 @@ fn out_of_range(at: &Location, number: &OutOfRange, ui: Ui) -> Diagnostic {
             "页边距以毫米为单位：上、右、下、左",
         ),
         "min_size" => ui.pick(
-            "the size in points that a long letter may shrink to: not larger than `size`, and never under 9, which a photographed letter needs",
-            "公函过长时可缩到的最小字号（pt）：不大于 `size`，也不小于 9，否则拍照后难以辨认",
+            "the size in points that a long text may shrink to: not larger than `size`; a letter's never under 9 and a form's never under 6, which a photograph needs",
+            "文字过长时可缩到的最小字号（pt）：不大于 `size`；公函不小于 9，表格不小于 6，否则拍照后难以辨认",
+        ),
+        "x" | "y" | "width" | "height" => ui.pick(
+            "it is in millimetres, from the top left corner of the sheet",
+            "以毫米为单位，自纸张左上角量起",
         ),
         "leading" => ui.pick(
             "the height of a line, in times the size of its text",

@@ -7,9 +7,10 @@ use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, StringFormat};
 use printpdf::{PdfDocument, PdfSaveOptions};
 
+use crate::background::Background;
 use crate::font::SubsetFaces;
 use crate::render::RenderError;
-use crate::render::pdf::PdfOptions;
+use crate::render::pdf::{PdfOptions, background};
 
 /// Key in the information dictionary by which a later run knows the file for gonghan's own.
 pub const MARK: &str = "GonghanVersion";
@@ -20,6 +21,7 @@ const LEVEL: u32 = 1;
 /// Writes the document with its description; printpdf's own has random identifiers and a date of 1970.
 pub(super) fn finish(
     document: &PdfDocument,
+    sheet: Option<&Background>,
     faces: &SubsetFaces,
     options: &PdfOptions,
     save: &PdfSaveOptions,
@@ -32,6 +34,9 @@ pub(super) fn finish(
     }
     // ActualText on marked content is of PDF 1.4, OpenType faces are of PDF 1.6.
     pdf.version = "1.7".to_owned();
+    if let Some(sheet) = sheet {
+        background::take_over(&mut pdf, sheet).map_err(refused)?;
+    }
     let catalog = pdf.catalog_mut().map_err(refused)?;
     catalog.set("Lang", literal(&options.language));
     let mut viewer = Dictionary::new();

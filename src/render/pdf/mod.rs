@@ -1,5 +1,6 @@
 //! A page as PDF.
 
+mod background;
 mod font;
 mod metadata;
 mod odd_space;
@@ -54,6 +55,9 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
             ops.push(text::begin_span(&odd_space::text(page, group)));
         }
         match item {
+            Item::Background(background) => {
+                background::draw(&mut ops, &mut document, background);
+            }
             Item::Glyphs(run) => {
                 text::draw_run(&mut ops, run, &ids, &texts, page.size, group.is_none());
             }
@@ -70,7 +74,13 @@ pub fn pdf(page: &Page, faces: &SubsetFaces, options: &PdfOptions) -> Result<Vec
         }
     }
     document.pages.push(sheet(page, ops));
-    metadata::finish(&document, faces, options, &save_options())
+    metadata::finish(
+        &document,
+        page.background(),
+        faces,
+        options,
+        &save_options(),
+    )
 }
 
 fn sheet(page: &Page, ops: Vec<Op>) -> PdfPage {

@@ -62,6 +62,15 @@ pub fn jpeg(
     encode::jpeg(&raster(page, faces, dpi, scratch)?, dpi)
 }
 
+/// Pixels in colour as PNG with their density.
+///
+/// # Errors
+/// They can't be encoded.
+pub fn rgb_png(pixels: &image::RgbImage, dpi: Dpi) -> Result<Vec<u8>, RenderError> {
+    let size = [pixels.width(), pixels.height()];
+    encode::png(size, true, dpi, |write| write(pixels.as_raw()))
+}
+
 /// Draws a page on white: grey pixels, or RGB where a picture on it has colour.
 ///
 /// # Errors
@@ -108,21 +117,27 @@ impl<'a> Drawing<'a> {
             return Err(RenderError::TooLarge { width, height });
         }
         let has_colour = page.has_colour();
-        let marks = page.items.iter().filter_map(|item| match item {
-            Item::Glyphs(run) => Some(Mark::Glyphs(run)),
-            Item::Line(line) => shape::line(line, scale).map(Mark::Shape),
-            Item::Ring(ring) => shape::ring(ring, scale).map(Mark::Shape),
-            Item::Picture(picture) => {
-                Some(Mark::Picture(ScaledPicture::of(picture, has_colour, scale)))
-            }
-            Item::Code(code) => shape::code(code, scale).map(Mark::Shape),
-            Item::ByHand(_) => None,
-        });
+        let mut marks = Vec::with_capacity(page.items.len());
+        for item in &page.items {
+            marks.extend(match item {
+                Item::Background(background) => Some(Mark::Picture(ScaledPicture::of_sheet(
+                    &*background.draw(dpi, has_colour)?,
+                ))),
+                Item::Glyphs(run) => Some(Mark::Glyphs(run)),
+                Item::Line(line) => shape::line(line, scale).map(Mark::Shape),
+                Item::Ring(ring) => shape::ring(ring, scale).map(Mark::Shape),
+                Item::Picture(picture) => {
+                    Some(Mark::Picture(ScaledPicture::of(picture, has_colour, scale)))
+                }
+                Item::Code(code) => shape::code(code, scale).map(Mark::Shape),
+                Item::ByHand(_) => None,
+            });
+        }
         Ok(Drawing {
             size,
             has_colour,
             scale,
-            marks: marks.collect(),
+            marks,
             faces: RasterFaces::new(faces, scratch),
         })
     }
@@ -147,7 +162,7 @@ impl<'a> Drawing<'a> {
 /// Columns and rows of a page: A4 at 300 dpi has 2480 and 3508.
 #[must_use]
 pub fn pixel_size(page: &Page, dpi: Dpi) -> [u32; 2] {
-    [page.size.width, page.size.height].map(|side| pixels(side.0 * dpi.per_pt()))
+    page.size.pixels(dpi)
 }
 
 /// The nearest whole number of pixels.

@@ -1,5 +1,6 @@
 //! Pictures scaled to the pixels of the page.
 
+use image::DynamicImage;
 use image::imageops::FilterType;
 
 use crate::page::Picture;
@@ -38,6 +39,16 @@ impl ScaledPicture {
             top,
             row_length: pixels.len() / height as usize,
             pixels,
+        }
+    }
+
+    /// A picture of the whole sheet, in its pixels and channels.
+    pub(super) fn of_sheet(sheet: &DynamicImage) -> ScaledPicture {
+        ScaledPicture {
+            left: 0,
+            top: 0,
+            row_length: sheet.as_bytes().len() / sheet.height().max(1) as usize,
+            pixels: sheet.as_bytes().to_vec(),
         }
     }
 

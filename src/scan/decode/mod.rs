@@ -7,8 +7,8 @@ mod raster;
 mod tiff;
 
 use crate::check::FileKind;
+use crate::guard;
 use crate::scan::error::ScanError;
-use crate::scan::guard;
 use crate::scan::limits::Limits;
 use crate::scan::picture::Picture;
 

@@ -1,5 +1,6 @@
 //! What is done with every file.
 
+use gonghan::pdf_in::{FormPage, form_fields};
 use gonghan::scan::{Limits, Look, Scan, Straighten, Wanted, prepare};
 
 /// Decoders that panic are caught where they are called; all other panics end the run.
@@ -29,5 +30,16 @@ pub fn make_ready(bytes: &[u8]) {
         if let Ok(made) = prepare(&scan, page, &wanted) {
             assert!(made.file.bytes.len() <= 50_000);
         }
+    }
+}
+
+/// Takes the first page of a PDF to print on it, and lists its fields, which may fail and may not panic.
+pub fn take_out(bytes: &[u8]) {
+    if let Ok(fields) = form_fields(bytes) {
+        let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+        let _ = FormPage::open(bytes, 1, &names);
+    }
+    if let Ok(page) = FormPage::open(bytes, 1, &[]) {
+        page.print();
     }
 }

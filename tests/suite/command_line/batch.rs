@@ -101,7 +101,7 @@ fn results(run: &Run) -> (Vec<serde_json::Value>, serde_json::Value) {
     (lines, totals["totals"].clone())
 }
 
-fn statuses(run: &Run) -> Vec<(u64, String)> {
+pub(super) fn statuses(run: &Run) -> Vec<(u64, String)> {
     let (clients, _) = results(run);
     clients
         .iter()

@@ -1,6 +1,7 @@
 //! Those who judge what gonghan makes, none of them gonghan.
 
 pub(crate) mod hayro;
+pub(crate) mod office;
 pub(crate) mod picture_tools;
 pub(crate) mod poppler;
 pub(crate) mod python_email;

@@ -40,6 +40,10 @@ pub(crate) fn zbarimg(picture: &Path) -> Option<String> {
     }
 }
 
+pub(crate) fn mutool(folder: &Path, args: &[&str]) -> bool {
+    run(folder, "mutool", args)
+}
+
 pub(crate) fn tiffcp(folder: &Path, args: &[&str]) -> bool {
     run(folder, "tiffcp", args)
 }

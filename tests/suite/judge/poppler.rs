@@ -37,6 +37,11 @@ pub(crate) fn text(pdf: &[u8]) -> Option<String> {
     ask(pdf, "pdftotext", &["-enc", "UTF-8"], &["-"])
 }
 
+/// The text in the order in which it is printed.
+pub(crate) fn raw_text(pdf: &[u8]) -> Option<String> {
+    ask(pdf, "pdftotext", &["-enc", "UTF-8", "-raw"], &["-"])
+}
+
 /// The first page as a PNG in a folder, at 300 dpi.
 pub(crate) fn picture(pdf: &[u8], folder: &Path) -> Option<PathBuf> {
     let stem = folder.join("drawn");

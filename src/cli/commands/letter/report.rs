@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::application::Application;
 use crate::diagnostic::visible;
 use crate::files::Output;
-use crate::geometry::Dpi;
+use crate::geometry::{Dpi, Size};
 use crate::letter::Letter;
 use crate::message::Ui;
 
@@ -15,6 +15,8 @@ pub(super) struct Made<'a> {
     pub(super) letter: &'a Letter,
     pub(super) outputs: &'a [Output],
     pub(super) dpi: Dpi,
+    /// Whether it is a form that was filled, rather than a letter of gonghan's own words.
+    pub(super) is_form: bool,
 }
 
 impl Made<'_> {
@@ -25,7 +27,7 @@ impl Made<'_> {
             let path = output.path.display();
             let size = output.bytes.len().div_ceil(1000);
             let form = if is_pdf(output) {
-                "PDF, A4".to_owned()
+                format!("PDF, {}", self.sheet())
             } else {
                 self.pixels()
             };
@@ -33,6 +35,16 @@ impl Made<'_> {
             let _ = writeln!(files, "{path}  {form}, {size} kB");
         }
         files
+    }
+
+    /// The paper that it is to be printed on.
+    fn sheet(&self) -> String {
+        let size = self.letter.page.size;
+        if size == Size::A4 {
+            return "A4".to_owned();
+        }
+        let [width, height] = [size.width, size.height].map(|side| side.to_mm().0);
+        format!("{width:.0} x {height:.0} mm")
     }
 
     fn pixels(&self) -> String {
@@ -53,6 +65,7 @@ impl Made<'_> {
             .map(|output| output.path.display().to_string())
             .unwrap_or_default();
         let shrunk = self.shrunk(ui);
+        let wording = self.wording(ui);
         match ui {
             Ui::En => format!(
                 "{shrunk}
@@ -66,7 +79,7 @@ Next:
      whole on a dark desk. `gonghan scan` makes that ready to upload.
   5. Once the fee is paid, `gonghan email` drafts the email that tells of it.
 
-The wording is gonghan's own, not Tencent's: where the verification page offers a form to download, use that form.
+{wording}
 "
             ),
             Ui::Zh => format!(
@@ -81,9 +94,24 @@ The wording is gonghan's own, not Tencent's: where the verification page offers 
      再用 `gonghan scan` 处理成可上传的图片。
   5. 支付认证费后，用 `gonghan email` 起草付款凭证邮件。
 
-文字由 gonghan 拟定，并非腾讯官方文本；认证页面提供申请函下载的，请使用该申请函。
+{wording}
 "
             ),
+        }
+    }
+
+    /// Whose words they are.
+    fn wording(&self, ui: Ui) -> &'static str {
+        if self.is_form {
+            ui.pick(
+                "The words are those of the form that your template names: see that it is the one the verification page offers now.",
+                "文字是模板所用表格原有的：请确认它就是认证页面目前提供的那一份。",
+            )
+        } else {
+            ui.pick(
+                "The wording is gonghan's own, not Tencent's: where the verification page offers a form to download, use that form.",
+                "文字由 gonghan 拟定，并非腾讯官方文本；认证页面提供申请函下载的，请使用该申请函。",
+            )
         }
     }
 

@@ -13,11 +13,12 @@ use crate::report::{CSV_MARK, csv_row, undated_workbook};
 const WIDTH: f64 = 22.0;
 
 /// Fields whose example would ask for a file, or for what is not known before the payment.
-const LEFT_EMPTY: [&str; 6] = [
+const LEFT_EMPTY: [&str; 7] = [
     "company.registration_name",
     "letter.addressee",
     "letter.lang",
     "letter.template",
+    "letter.letterhead",
     "mail.to",
     "files",
 ];

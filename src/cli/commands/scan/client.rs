@@ -7,14 +7,14 @@ use std::sync::Arc;
 use crate::application::{Application, LetterCode, LetterLanguage};
 use crate::batch::{ClientFolders, is_client_folder, letter_made_in};
 use crate::cli::args::ScanArgs;
-use crate::cli::commands::letter::letter_template;
+use crate::cli::commands::letter::{letter_template, paper};
 use crate::cli::failure::Failure;
 use crate::cli::record::{folder, source};
 use crate::diagnostic::Diagnostic;
 use crate::font::FontSet;
 use crate::intake::{ReadOptions, read};
 use crate::layout::{LayoutError, LayoutScratch};
-use crate::letter::{LetterError, typeset};
+use crate::letter::{LetterError, Letterheads, document, typeset};
 use crate::message::{Explain, Ui};
 use crate::scan::{LetterSight, Look};
 use crate::template::Template;
@@ -40,6 +40,7 @@ impl<'a> Client<'a> {
         let options = [
             ("--lang", args.lang.is_some()),
             ("--template", args.template.is_some()),
+            ("--letterhead", args.letterhead.is_some()),
             ("--read-name", args.read_name),
         ];
         if let Some((option, _)) = options.iter().find(|(_, is_given)| *is_given) {
@@ -83,16 +84,20 @@ fn letter_sight(record: &Path, args: &ScanArgs) -> Result<LetterSight, Failure> 
         application.letter.lang = Some(lang.parse::<LetterLanguage>()?);
         application.letter.template = None;
     }
+    if let Some(letterhead) = &args.letterhead {
+        application.letter.letterhead = Some(paper(letterhead)?);
+    }
     let template = match &args.template {
         Some(name) => letter_template(name)?,
         None => Template::for_application(&application, folder(record))?,
     };
     let (mut fonts, mut scratch) = (FontSet::embedded(), LayoutScratch::default());
-    let document = template.fill(&application)?;
+    let mut letterheads = Letterheads::default();
+    let document = document(&application, &template, folder(record), &mut letterheads)?;
     let with_code = document.clone().with_code(&application);
     let letter = match typeset(&with_code, &application, &mut fonts, &mut scratch) {
         // Then it was not printed with one either.
-        Err(LetterError::Layout(LayoutError::NoRoomForCode { .. })) => {
+        Err(LetterError::Layout(LayoutError::NoRoomForCode { .. } | LayoutError::CodeOnPrint)) => {
             typeset(&document, &application, &mut fonts, &mut scratch)
         }
         letter => letter,

@@ -1,0 +1,66 @@
+//! Where a sheet is still white.
+
+use image::GrayImage;
+
+use super::Background;
+use crate::geometry::{Area, Dpi, Pt};
+use crate::pdf_in::PdfInError;
+
+/// Paper and watermarks are lighter than this, print is darker.
+const INK: u8 = 160;
+/// Specks of a scan, as a share of the pixels of a row.
+const SPECKS: usize = 400;
+
+impl Background {
+    /// Whether nothing is printed in an area, specks aside.
+    ///
+    /// # Errors
+    /// Something on the sheet can't be drawn.
+    pub fn is_white(&self, area: &Area) -> Result<bool, PdfInError> {
+        let pixels = self.coarse()?;
+        let [left, top, right, bottom] =
+            [area.origin.x, area.origin.y, area.right(), area.bottom()].map(pixel);
+        let inside = pixels
+            .enumerate_pixels()
+            .filter(|(x, y, _)| (left..right).contains(x) && (top..bottom).contains(y));
+        Ok(inside.filter(|(_, _, pixel)| pixel.0[0] < INK).count() == 0)
+    }
+
+    /// The highest stretch of the sheet, between `left` and `right`, with no print in any of its rows: where it begins and
+    /// ends.
+    ///
+    /// # Errors
+    /// Something on the sheet can't be drawn.
+    pub fn white_rows(&self, left: Pt, right: Pt) -> Result<[Pt; 2], PdfInError> {
+        let pixels = self.coarse()?;
+        let columns = pixel(left) as usize..(pixel(right) as usize).min(pixels.width() as usize);
+        let mut best = 0..0;
+        let mut start = 0;
+        for (row, pixels) in (0..).zip(pixels.rows()) {
+            let dark = pixels.skip(columns.start).take(columns.len());
+            let dark = dark.filter(|pixel| pixel.0[0] < INK).count();
+            if dark > columns.len() / SPECKS {
+                start = row + 1;
+            }
+            if row + 1 - start > best.end - best.start {
+                best = start..row + 1;
+            }
+        }
+        // A pixel is a point.
+        Ok([best.start, best.end].map(|row: u16| Pt(f32::from(row))))
+    }
+
+    fn coarse(&self) -> Result<GrayImage, PdfInError> {
+        let pixels = self.draw(Dpi::COARSE, false)?;
+        Ok(pixels.to_luma8())
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a sheet has a few thousand points, and a place left of it counts as its edge"
+)]
+fn pixel(length: Pt) -> u32 {
+    (length.0 * Dpi::COARSE.per_pt()).round().max(0.0) as u32
+}

@@ -1,0 +1,184 @@
+//! What is on the paper before a letter is printed on it: a form that was downloaded, or a company's letterhead.
+
+mod error;
+mod ink;
+mod office;
+mod picture;
+
+pub use error::BackgroundError;
+pub use picture::{PictureError, decoded};
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use image::DynamicImage;
+use sha2::{Digest, Sha256};
+
+use crate::check::FileKind;
+use crate::geometry::{Dpi, Size};
+use crate::pdf_in::{FormPage, PdfInError};
+
+/// The largest file, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A page or a picture as large as the sheet.
+#[derive(Debug)]
+pub struct Background {
+    size: Size,
+    ground: Ground,
+    sha256: String,
+    /// The sheet as it was drawn last.
+    drawn: Mutex<Option<(Look, Arc<DynamicImage>)>>,
+}
+
+/// What the sheet is.
+#[derive(Debug)]
+pub enum Ground {
+    /// A page of a PDF, which stays what it is in a PDF.
+    Page(Box<FormPage>),
+    /// A picture.
+    Picture(Arc<DynamicImage>),
+}
+
+/// How a sheet is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
+    dpi: Dpi,
+    has_colour: bool,
+}
+
+impl Background {
+    /// Reads a PDF, PNG or JPG, or a text document that LibreOffice makes a PDF of. Of a PDF it is the page that is asked
+    /// for, counted from 1, or its only one; the fields in `filled_anew` lose what they are filled with.
+    ///
+    /// # Errors
+    /// The file can't be read, is of another kind or damaged, or has several pages and none is asked for.
+    pub fn read(
+        path: &Path,
+        page: Option<usize>,
+        filled_anew: &[&str],
+    ) -> Result<Background, BackgroundError> {
+        let bytes = file(path)?;
+        let kind = FileKind::of(&bytes);
+        if office::is_text_document(&bytes, path) {
+            let pdf = office::as_pdf(path)?;
+            return Background::of_pdf(&pdf, page, filled_anew, sha256(&bytes));
+        }
+        match kind {
+            FileKind::Pdf => Background::of_pdf(&bytes, page, filled_anew, sha256(&bytes)),
+            FileKind::Png | FileKind::Jpeg => Background::of_picture(&bytes, page),
+            other => Err(BackgroundError::Kind(other)),
+        }
+    }
+
+    fn of_pdf(
+        bytes: &[u8],
+        page: Option<usize>,
+        filled_anew: &[&str],
+        sha256: String,
+    ) -> Result<Background, BackgroundError> {
+        let form = FormPage::open(bytes, page.unwrap_or(1), filled_anew)?;
+        if page.is_none() && form.page_count() > 1 {
+            return Err(BackgroundError::SeveralPages {
+                count: form.page_count(),
+            });
+        }
+        Ok(Background {
+            size: form.size(),
+            ground: Ground::Page(Box::new(form)),
+            sha256,
+            drawn: Mutex::new(None),
+        })
+    }
+
+    fn of_picture(bytes: &[u8], page: Option<usize>) -> Result<Background, BackgroundError> {
+        if let Some(page) = page.filter(|page| *page != 1) {
+            return Err(PdfInError::NoSuchPage { page, count: 1 }.into());
+        }
+        let pixels = decoded(bytes).map_err(BackgroundError::Picture)?;
+        Ok(Background {
+            size: picture::sheet(pixels.width(), pixels.height()),
+            ground: Ground::Picture(Arc::new(pixels)),
+            sha256: sha256(bytes),
+            drawn: Mutex::new(None),
+        })
+    }
+
+    /// The sheet.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// What the sheet is.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// The SHA-256 of the file that it was read from, in hexadecimal digits.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Whether anything on it is of another colour than grey.
+    #[must_use]
+    pub fn has_colour(&self) -> bool {
+        match &self.ground {
+            Ground::Page(page) => page.has_colour(),
+            Ground::Picture(pixels) => pixels.color().has_color(),
+        }
+    }
+
+    /// Fonts that a PDF names and does not contain, and that others stand in for.
+    #[must_use]
+    pub fn replaced_fonts(&self) -> &[String] {
+        match &self.ground {
+            Ground::Page(page) => page.replaced_fonts(),
+            Ground::Picture(_) => &[],
+        }
+    }
+
+    /// The whole sheet in pixels, of three channels or of one; drawn once for one resolution after another.
+    ///
+    /// # Errors
+    /// Something on it can't be drawn.
+    pub fn draw(&self, dpi: Dpi, has_colour: bool) -> Result<Arc<DynamicImage>, PdfInError> {
+        let look = Look { dpi, has_colour };
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, pixels)) = drawn.as_ref()
+            && *of == look
+        {
+            return Ok(pixels.clone());
+        }
+        let pixels = match &self.ground {
+            Ground::Page(page) => DynamicImage::ImageRgb8(page.draw(dpi)?),
+            Ground::Picture(pixels) => picture::scaled(pixels, self.size.pixels(dpi)),
+        };
+        let pixels = Arc::new(if has_colour {
+            DynamicImage::ImageRgb8(pixels.into_rgb8())
+        } else {
+            DynamicImage::ImageLuma8(pixels.into_luma8())
+        });
+        *drawn = Some((look, pixels.clone()));
+        Ok(pixels)
+    }
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, BackgroundError> {
+    let unreadable = |error| BackgroundError::Unreadable {
+        path: path.to_owned(),
+        source: error,
+    };
+    if fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
+        return Err(BackgroundError::TooLarge { limit: LARGEST });
+    }
+    fs::read(path).map_err(unreadable)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let digits = Sha256::digest(bytes);
+    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,14 @@
+//! Forms that are downloaded: where their fields go, and how that looks.
+
+mod draft;
+pub mod guess;
+mod language;
+mod own_fields;
+mod picture_print;
+mod proof;
+
+pub use draft::{Comments, FormFile, draft};
+pub use language::language_of;
+pub use own_fields::{Meaning, OwnField, own_fields};
+pub use picture_print::print_of_picture;
+pub use proof::proof;

@@ -1,0 +1,133 @@
+//! Which field of a record a field of a PDF form is: by its name, by what a reader shows, or by the words beside it.
+
+use crate::application::field::Field;
+use crate::form::guess::Guess;
+use crate::geometry::{Area, Edges};
+use crate::intake::table::field_of_label;
+use crate::pdf_in::{FieldKind, FormField, Print};
+
+/// How far to the right of a box its words begin at most, in millimetres.
+const BESIDE: f32 = 8.0;
+
+/// A field of a form, and what it is if that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnField<'a> {
+    /// The form's.
+    pub form_field: &'a FormField,
+    /// The record's.
+    pub meaning: Option<Meaning>,
+}
+
+/// What a form's field is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The record's field.
+    pub field: &'static str,
+    /// The value at which a box is ticked.
+    pub value: Option<&'static str>,
+}
+
+/// The fields of a form that can be filled, each once; guessed places on them are taken out of the guess.
+pub fn own_fields<'a>(
+    form_fields: &'a [FormField],
+    guess: &mut Guess,
+    print: &Print,
+) -> Vec<OwnField<'a>> {
+    let mut own: Vec<OwnField<'a>> = Vec::new();
+    for form_field in form_fields {
+        let area = edges(form_field);
+        let on_it = guess
+            .places
+            .iter()
+            .position(|place| place.area.meets(&area));
+        let guessed = on_it.map(|index| guess.places.remove(index).field);
+        let is_known = own
+            .iter()
+            .any(|known| known.form_field.name == form_field.name);
+        let meaning = match form_field.kind {
+            FieldKind::Text | FieldKind::Choice => {
+                let field = by_name(form_field).map(|field| field.name).or(guessed);
+                field.map(|field| Meaning { field, value: None })
+            }
+            FieldKind::Check => {
+                let end = next_on_row(&area, form_fields);
+                kind_of_account(form_field, &words_beside(&area, end, print))
+            }
+            FieldKind::Radio | FieldKind::Signature | FieldKind::Button => continue,
+        };
+        if !is_known {
+            own.push(OwnField {
+                form_field,
+                meaning,
+            });
+        }
+    }
+    own
+}
+
+fn edges(field: &FormField) -> Edges {
+    Area {
+        origin: field.origin,
+        size: field.size,
+    }
+    .into()
+}
+
+/// `CompanyName`, `company_name` and `Company name` are one label.
+fn by_name(field: &FormField) -> Option<&'static Field> {
+    let last = field.name.rsplit('.').next().unwrap_or_default();
+    let tooltip = field.tooltip.as_deref().unwrap_or_default();
+    field_of_label(last).or_else(|| field_of_label(tooltip))
+}
+
+/// Where the next field in the same row begins, in millimetres.
+fn next_on_row(area: &Edges, form_fields: &[FormField]) -> f32 {
+    let others = form_fields.iter().map(edges);
+    let behind = others.filter(|other| other.overlap_y(area) > 0.0 && other.left > area.right);
+    behind.map(|other| other.left).fold(f32::MAX, f32::min)
+}
+
+/// The words between a box and what stands next in its row.
+fn words_beside(area: &Edges, end_of_row: f32, print: &Print) -> String {
+    let mut end = area.right;
+    let mut words = String::new();
+    for glyph in &print.glyphs {
+        let is_beside = (area.top..area.bottom + glyph.em * 0.3).contains(&glyph.baseline)
+            && (area.right - 0.5..end_of_row).contains(&glyph.left)
+            && glyph.left - end <= BESIDE;
+        if is_beside {
+            words.push_str(&glyph.text);
+            end = end.max(glyph.right);
+        }
+    }
+    words
+}
+
+/// The kind of account that a box stands for.
+fn kind_of_account(field: &FormField, beside: &str) -> Option<Meaning> {
+    let tooltip = field.tooltip.as_deref().unwrap_or_default();
+    let said = format!("{} {tooltip} {beside}", field.name).to_lowercase();
+    let said: String = said
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '_')
+        .collect();
+    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let is_mini = has(&["miniprogram", "小程序", "ミニプログラム", "미니프로그램"]);
+    let is_official = has(&[
+        "officialaccount",
+        "公众号",
+        "公眾號",
+        "公衆號",
+        "公式アカウント",
+        "공식계정",
+    ]);
+    let value = match (is_mini, is_official) {
+        (true, false) => "mini-program",
+        (false, true) => "official-account",
+        _ => return None,
+    };
+    Some(Meaning {
+        field: "account.kind",
+        value: Some(value),
+    })
+}

@@ -1,0 +1,183 @@
+//! A page as one object to draw: a form XObject (ISO 32000-1, 8.10) with the page's content, its fields and annotations
+//! drawn into it as a printer would.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::PdfInError;
+use super::copied::Import;
+use super::fields::full_name;
+use super::frame::{Frame, rectangle};
+use super::objects::{
+    MOST_CONTENT, annotations, entry, inherited, numbers, resolved, sub_dictionary,
+};
+use crate::geometry::Size;
+
+/// Flags of an annotation (ISO 32000-1, 12.5.3).
+const HIDDEN: i64 = 1 << 1;
+const PRINT: i64 = 1 << 2;
+
+/// A page by itself.
+pub(super) struct SinglePage {
+    pub(super) import: Import,
+    pub(super) size: Size,
+}
+
+/// Takes a page out of a document; of its fields, those in `filled_anew` lose what they are filled with.
+pub(super) fn single_page(
+    document: &Document,
+    page: ObjectId,
+    filled_anew: &[&str],
+) -> Result<SinglePage, PdfInError> {
+    let page_dictionary = document.get_dictionary(page).map_err(PdfInError::damaged)?;
+    let frame = Frame::of(document, page_dictionary)?;
+    let mut resources = inherited(document, page_dictionary, b"Resources")
+        .and_then(|resources| resources.as_dict().ok())
+        .cloned()
+        .unwrap_or_default();
+    let mut content = page_content(document, page)?;
+    let appearances = appearances(document, page_dictionary, filled_anew);
+    if !appearances.is_empty() {
+        // What the page leaves open must not change what is drawn after it.
+        content.splice(0..0, *b"q\n");
+        content.extend_from_slice(b"\nQ\n");
+        let mut objects = sub_dictionary(document, &resources, b"XObject")
+            .cloned()
+            .unwrap_or_default();
+        for (index, (appearance, matrix)) in appearances.into_iter().enumerate() {
+            let name = free_name(&objects, index);
+            let [a, b, c, d, e, f] = matrix;
+            // Writing to memory can't fail.
+            let _ = writeln!(content, "q {a} {b} {c} {d} {e} {f} cm /{name} Do Q");
+            objects.set(name, appearance);
+        }
+        resources.set("XObject", objects);
+    }
+    let reals = |numbers: &[f32]| Object::Array(numbers.iter().map(|n| Object::Real(*n)).collect());
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "XObject");
+    dictionary.set("Subtype", "Form");
+    dictionary.set("BBox", reals(&frame.seen));
+    dictionary.set("Matrix", reals(&frame.matrix));
+    dictionary.set("Resources", resources);
+    // What the page blends with is the page itself, not what lies around it.
+    if let Ok(group) = page_dictionary.get(b"Group") {
+        dictionary.set("Group", group.clone());
+    }
+    dictionary.set("Filter", "FlateDecode");
+    let root = Stream::new(dictionary, compressed(&content)?);
+    Ok(SinglePage {
+        import: Import::of(document, Object::Stream(root))?,
+        size: frame.size,
+    })
+}
+
+/// What the page's content streams say together.
+fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, PdfInError> {
+    let mut content = Vec::new();
+    for stream in document.get_page_contents(page) {
+        let Ok(stream) = document.get_object(stream).and_then(Object::as_stream) else {
+            continue;
+        };
+        let room = MOST_CONTENT.saturating_sub(content.len());
+        let text = if stream.dict.has(b"Filter") {
+            stream
+                .decompressed_content_with_limit(room)
+                .map_err(PdfInError::damaged)?
+        } else {
+            stream.content.clone()
+        };
+        content.extend_from_slice(&text);
+        // A token never goes on from one stream to the next (7.8.2).
+        content.push(b'\n');
+    }
+    Ok(content)
+}
+
+/// The appearance of each annotation that is printed, and where it stands on the page (12.5.5).
+fn appearances(
+    document: &Document,
+    page: &Dictionary,
+    filled_anew: &[&str],
+) -> Vec<(Object, [f32; 6])> {
+    annotations(document, page)
+        .into_iter()
+        .filter_map(|(_, annotation)| {
+            let flags = entry(document, annotation, b"F").and_then(|flags| flags.as_i64().ok());
+            let flags = flags.unwrap_or(0);
+            let is_emptied = has_value(document, annotation)
+                && filled_anew.contains(&full_name(document, annotation).as_str());
+            if flags & HIDDEN != 0 || flags & PRINT == 0 || is_emptied {
+                return None;
+            }
+            let appearance = appearance(document, annotation)?;
+            let stream = resolved(document, &appearance).as_stream().ok()?;
+            let area = rectangle(document, entry(document, annotation, b"Rect")?)?;
+            let matrix = onto(document, &stream.dict, area)?;
+            Some((appearance, matrix))
+        })
+        .collect()
+}
+
+/// Whether a field has something written in it.
+fn has_value(document: &Document, annotation: &Dictionary) -> bool {
+    inherited(document, annotation, b"V").is_some_and(|value| match value {
+        Object::String(text, _) => !text.is_empty(),
+        Object::Name(_) => false,
+        _ => true,
+    })
+}
+
+/// The reference to the stream that draws an annotation in the state that it is in.
+fn appearance(document: &Document, annotation: &Dictionary) -> Option<Object> {
+    let all = sub_dictionary(document, annotation, b"AP")?;
+    let normal = all.get(b"N").ok()?;
+    match resolved(document, normal) {
+        Object::Stream(_) => Some(normal.clone()),
+        Object::Dictionary(states) => {
+            let state = entry(document, annotation, b"AS").and_then(|state| state.as_name().ok());
+            let state = states.get(state.unwrap_or(b"Off"));
+            state.or_else(|_| states.get(b"Off")).ok().cloned()
+        }
+        _ => None,
+    }
+}
+
+/// The matrix by which an appearance fills the rectangle of its annotation.
+fn onto(document: &Document, appearance: &Dictionary, area: [f32; 4]) -> Option<[f32; 6]> {
+    let [left, bottom, right, top] = rectangle(document, entry(document, appearance, b"BBox")?)?;
+    let matrix = entry(document, appearance, b"Matrix")
+        .and_then(|matrix| numbers::<6>(document, matrix))
+        .unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    let [a, b, c, d, e, f] = matrix;
+    let corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
+        .map(|(x, y)| (a * x + c * y + e, b * x + d * y + f));
+    let least = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::MAX, f32::min);
+    let most = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::MIN, f32::max);
+    let (x, y) = (least(|corner| corner.0), least(|corner| corner.1));
+    let (width, height) = (most(|corner| corner.0) - x, most(|corner| corner.1) - y);
+    if width <= 0.0 || height <= 0.0 {
+        return None;
+    }
+    let (across, up) = ((area[2] - area[0]) / width, (area[3] - area[1]) / height);
+    Some([across, 0.0, 0.0, up, area[0] - across * x, area[1] - up * y])
+}
+
+fn free_name(taken: &Dictionary, index: usize) -> String {
+    let mut name = format!("Field{index}");
+    while taken.has(name.as_bytes()) {
+        name.push('x');
+    }
+    name
+}
+
+fn compressed(content: &[u8]) -> Result<Vec<u8>, PdfInError> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    encoder
+        .write_all(content)
+        .and_then(|()| encoder.finish())
+        .map_err(PdfInError::damaged)
+}

@@ -1,0 +1,74 @@
+//! The sheet that a template is printed on, from its file.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::background::{Background, BackgroundError};
+use crate::check::FileKind;
+use crate::pdf_in::{FormField, form_fields};
+use crate::template::form::FormFault;
+use crate::template::front_matter::{FrontMatter, NamedBackground};
+use crate::template::head_fault::{BackgroundFault, HeadFault, Refusal};
+use crate::template::image::beside;
+
+/// A sheet, and the fields of a form in PDF that stand on it.
+#[derive(Default)]
+pub(super) struct Paper {
+    pub(super) background: Option<Arc<Background>>,
+    pub(super) fields: Vec<FormField>,
+}
+
+/// Reads the sheet that a head names.
+pub(super) fn read(head: &FrontMatter, folder: Option<&Path>) -> Result<Paper, Refusal> {
+    let Some(NamedBackground { file, page, sha256 }) = &head.background else {
+        return Ok(Paper::default());
+    };
+    let refused = |fault| Refusal {
+        span: file.span(),
+        fault,
+    };
+    let path = beside(folder, file.get_ref())
+        .ok_or_else(|| refused(HeadFault::Background(BackgroundFault::Outside)))?;
+    let form_names = head
+        .places
+        .iter()
+        .filter_map(|place| place.get_ref().form_field());
+    let form_names: Vec<&str> = form_names.collect();
+    let page = page.as_ref().map(|page| usize::from(*page.get_ref()));
+    let unusable = |error| refused(HeadFault::Background(BackgroundFault::Unusable(error)));
+    let background = Background::read(&path, page, &form_names).map_err(unusable)?;
+    if let Some(known) = sha256
+        && !known.get_ref().eq_ignore_ascii_case(background.sha256())
+    {
+        return Err(Refusal {
+            span: known.span(),
+            fault: HeadFault::Form(FormFault::Changed {
+                file: file.get_ref().clone(),
+                now: background.sha256().to_owned(),
+            }),
+        });
+    }
+    let fields = if form_names.is_empty() {
+        Vec::new()
+    } else {
+        fields_on(&path, page.unwrap_or(1)).map_err(unusable)?
+    };
+    Ok(Paper {
+        background: Some(Arc::new(background)),
+        fields,
+    })
+}
+
+/// The fields on a page of a PDF; a picture has none.
+fn fields_on(path: &Path, page: usize) -> Result<Vec<FormField>, BackgroundError> {
+    let bytes = std::fs::read(path).map_err(|source| BackgroundError::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
+    if FileKind::of(&bytes) != FileKind::Pdf {
+        return Ok(Vec::new());
+    }
+    let mut fields = form_fields(&bytes)?;
+    fields.retain(|field| field.page == page);
+    Ok(fields)
+}
