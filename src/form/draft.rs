@@ -106,6 +106,10 @@ fn write_place(text: &mut String, place: &GuessedPlace) -> std::fmt::Result {
         };
         writeln!(text, "form = \"{form}\"\nalign = \"center\"")?;
     }
+    if let Some(value) = place.value {
+        writeln!(text, "is = \"{value}\"")?;
+        return write_area(text, &place.area);
+    }
     write_area(text, &place.area)?;
     let size = (place.em * 72.0 / 25.4 * 2.0).round() / 2.0;
     writeln!(text, "size = {}", size.clamp(SIZES[0], SIZES[1]))?;

@@ -1,5 +1,6 @@
 //! Forms that are downloaded: where their fields go, and how that looks.
 
+mod account_kind;
 mod draft;
 pub mod guess;
 mod language;

@@ -1,6 +1,7 @@
 //! Which field of a record a field of a PDF form is: by its name, by what a reader shows, or by the words beside it.
 
 use crate::application::field::Field;
+use crate::form::account_kind::kind_said;
 use crate::form::guess::Guess;
 use crate::geometry::{Area, Edges};
 use crate::intake::table::field_of_label;
@@ -103,31 +104,12 @@ fn words_beside(area: &Edges, end_of_row: f32, print: &Print) -> String {
     words
 }
 
-/// The kind of account that a box stands for.
+/// What a box is ticked for, by all that is said of it.
 fn kind_of_account(field: &FormField, beside: &str) -> Option<Meaning> {
     let tooltip = field.tooltip.as_deref().unwrap_or_default();
-    let said = format!("{} {tooltip} {beside}", field.name).to_lowercase();
-    let said: String = said
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '_')
-        .collect();
-    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    let is_mini = has(&["miniprogram", "小程序", "ミニプログラム", "미니프로그램"]);
-    let is_official = has(&[
-        "officialaccount",
-        "公众号",
-        "公眾號",
-        "公衆號",
-        "公式アカウント",
-        "공식계정",
-    ]);
-    let value = match (is_mini, is_official) {
-        (true, false) => "mini-program",
-        (false, true) => "official-account",
-        _ => return None,
-    };
+    let kind = kind_said(&format!("{} {tooltip} {beside}", field.name))?;
     Some(Meaning {
         field: "account.kind",
-        value: Some(value),
+        value: Some(kind.as_str()),
     })
 }

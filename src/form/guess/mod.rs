@@ -13,6 +13,7 @@ mod sheet;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod ticks;
 mod vocabulary;
 mod zones;
 
@@ -21,6 +22,7 @@ use self::find::{Finder, Spot, Way};
 use self::phrase::{Phrase, phrases};
 use self::read::labels;
 use self::sheet::Sheet;
+use self::ticks::ticks;
 use self::zones::{beside, least_area, seal_area, signature_area, zone};
 use crate::geometry::Edges;
 use crate::pdf_in::Print;
@@ -39,6 +41,8 @@ pub struct Guess {
 pub struct GuessedPlace {
     /// The field's path, such as `company.name`.
     pub field: &'static str,
+    /// The value at which a mark is made there; none where the field's text stands.
+    pub value: Option<&'static str>,
     /// The part of a date that goes there; none for all of it, and for other fields.
     pub part: Option<DatePart>,
     /// Where the value stands, in millimetres.
@@ -106,11 +110,16 @@ pub fn guess(print: &Print) -> Guess {
         blanks: &blanks,
         labels: &labels,
     };
+    let ticks = ticks(print);
+    let taken = ticks.iter().map(|tick| tick.area).collect();
     let mut guesser = Guesser {
         finder: &finder,
-        guess: Guess::default(),
+        guess: Guess {
+            places: ticks,
+            clear: Vec::new(),
+        },
         signatures: Vec::new(),
-        taken: Vec::new(),
+        taken,
         is_done: vec![false; labels.len()],
     };
     guesser.place_dates(&phrases);
@@ -165,6 +174,7 @@ impl Guesser<'_> {
         for (part, area) in &blanks.parts {
             self.guess.places.push(GuessedPlace {
                 field,
+                value: None,
                 part: Some(*part),
                 area: *area,
                 em: blanks.em,
@@ -197,6 +207,7 @@ impl Guesser<'_> {
                 } else if let Some(field) = label.field {
                     self.guess.places.push(GuessedPlace {
                         field,
+                        value: None,
                         part: None,
                         area: spot.area,
                         em: label.phrase.em,

@@ -81,7 +81,7 @@ fn the_fields_of_a_form_are_listed_with_their_kinds_and_places() {
         ]
     );
     assert!(fields[3].is_multiline && !fields[0].is_multiline);
-    let Some(form) = office::reportlab_form(folder) else {
+    let Some(form) = office::by_reportlab("acro_reportlab", folder) else {
         return;
     };
     let fields = form_fields(&std::fs::read(form).unwrap()).unwrap();
@@ -111,7 +111,7 @@ fn fields_are_filled_by_name_in_every_script_and_are_fields_no_more() {
         return;
     };
     let mut forms = vec![LIBREOFFICE];
-    forms.extend(office::reportlab_form(folder).map(|_| REPORTLAB));
+    forms.extend(office::by_reportlab("acro_reportlab", folder).map(|_| REPORTLAB));
     for form in forms {
         let template = template_in(folder, form);
         for name in ["hong-kong", "japan", "thailand", "united-arab-emirates"] {

@@ -67,10 +67,10 @@ fn make() -> Option<PathBuf> {
     }
 }
 
-/// The form with fields of its own that reportlab makes; none where it is not installed, which CI does not let pass.
-pub(crate) fn reportlab_form(folder: &Path) -> Option<PathBuf> {
-    let script = project("tests/forms/acro_reportlab.py");
-    let form = folder.join("acro_reportlab.pdf");
+/// The form that reportlab makes by a script in `tests/forms`; none where it is not installed, which CI does not let pass.
+pub(crate) fn by_reportlab(script: &str, folder: &Path) -> Option<PathBuf> {
+    let form = folder.join(script).with_extension("pdf");
+    let script = project("tests/forms").join(script).with_extension("py");
     // Debian's packages are for Debian's own Python.
     let made = Command::new("/usr/bin/python3")
         .arg(script)

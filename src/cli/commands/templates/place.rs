@@ -21,6 +21,9 @@ use crate::render::raster::rgb_png;
 use crate::scan::ReadingError;
 use crate::template::Template;
 
+/// A stamp's or a footer's characters, not those of a form.
+const FEW: usize = 20;
+
 /// What was asked for.
 pub(super) struct Asked<'a> {
     pub(super) form: &'a Path,
@@ -114,16 +117,25 @@ fn printed(
     background: &Background,
     language: Option<Language>,
 ) -> Result<(Print, Result<(), ReadingError>), Failure> {
-    match background.ground() {
-        Ground::Page(page) => Ok((page.print(), Ok(()))),
-        Ground::Picture(_) => {
-            let pixels = background
-                .draw(Dpi::PROOF, true)
-                .map_err(RenderError::from)?;
-            let png = rgb_png(&pixels.to_rgb8(), Dpi::PROOF)?;
-            Ok(print_of_picture(&pixels.to_luma8(), &png, language))
+    if let Ground::Page(page) = background.ground() {
+        let print = page.print();
+        if is_readable(&print) {
+            return Ok((print, Ok(())));
         }
     }
+    let pixels = background
+        .draw(Dpi::PROOF, true)
+        .map_err(RenderError::from)?;
+    let png = rgb_png(&pixels.to_rgb8(), Dpi::PROOF)?;
+    Ok(print_of_picture(&pixels.to_luma8(), &png, language))
+}
+
+/// Whether a page has text that tells what it says: one that is a scan has none, and some fonts do not tell.
+fn is_readable(print: &Print) -> bool {
+    let said = print.glyphs.iter().map(|glyph| glyph.text.as_str());
+    let words = said.filter(|text| !text.chars().all(char::is_whitespace));
+    let (told, untold): (Vec<&str>, Vec<&str>) = words.partition(|text| *text != "\u{FFFD}");
+    told.len() > FEW && told.len() > untold.len() * 2
 }
 
 /// The fields that a PDF has of its own on a page.
