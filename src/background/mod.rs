@@ -19,6 +19,8 @@ use crate::check::FileKind;
 use crate::geometry::{Dpi, Size};
 use crate::pdf_in::{FormPage, PdfInError};
 
+/// How many looks of a sheet are kept.
+const MOST_DRAWN: usize = 4;
 /// The largest file, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
@@ -28,8 +30,8 @@ pub struct Background {
     size: Size,
     ground: Ground,
     sha256: String,
-    /// The sheet as it was drawn last.
-    drawn: Mutex<Option<(Look, Arc<DynamicImage>)>>,
+    /// The sheet as it was drawn for the last few looks: a batch draws each letter large and small.
+    drawn: Mutex<Vec<(Look, Arc<DynamicImage>)>>,
 }
 
 /// What the sheet is.
@@ -88,7 +90,7 @@ impl Background {
             size: form.size(),
             ground: Ground::Page(Box::new(form)),
             sha256,
-            drawn: Mutex::new(None),
+            drawn: Mutex::new(Vec::new()),
         })
     }
 
@@ -101,7 +103,7 @@ impl Background {
             size: picture::sheet(pixels.width(), pixels.height()),
             ground: Ground::Picture(Arc::new(pixels)),
             sha256: sha256(bytes),
-            drawn: Mutex::new(None),
+            drawn: Mutex::new(Vec::new()),
         })
     }
 
@@ -141,16 +143,14 @@ impl Background {
         }
     }
 
-    /// The whole sheet in pixels, of three channels or of one; drawn once for one resolution after another.
+    /// The whole sheet in pixels, of three channels or of one; drawn once for each resolution.
     ///
     /// # Errors
     /// Something on it can't be drawn.
     pub fn draw(&self, dpi: Dpi, has_colour: bool) -> Result<Arc<DynamicImage>, PdfInError> {
         let look = Look { dpi, has_colour };
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, pixels)) = drawn.as_ref()
-            && *of == look
-        {
+        if let Some((_, pixels)) = drawn.iter().find(|(of, _)| *of == look) {
             return Ok(pixels.clone());
         }
         let pixels = match &self.ground {
@@ -162,7 +162,10 @@ impl Background {
         } else {
             DynamicImage::ImageLuma8(pixels.into_luma8())
         });
-        *drawn = Some((look, pixels.clone()));
+        if drawn.len() == MOST_DRAWN {
+            drawn.remove(0);
+        }
+        drawn.push((look, pixels.clone()));
         Ok(pixels)
     }
 }

@@ -121,7 +121,7 @@ impl<'a> Drawing<'a> {
         for item in &page.items {
             marks.extend(match item {
                 Item::Background(background) => Some(Mark::Picture(ScaledPicture::of_sheet(
-                    &*background.draw(dpi, has_colour)?,
+                    background.draw(dpi, has_colour)?,
                 ))),
                 Item::Glyphs(run) => Some(Mark::Glyphs(run)),
                 Item::Line(line) => shape::line(line, scale).map(Mark::Shape),

@@ -1,5 +1,7 @@
 //! Pictures scaled to the pixels of the page.
 
+use std::sync::Arc;
+
 use image::DynamicImage;
 use image::imageops::FilterType;
 
@@ -11,7 +13,22 @@ pub(super) struct ScaledPicture {
     left: i32,
     top: i32,
     row_length: usize,
-    pixels: Vec<u8>,
+    pixels: Pixels,
+}
+
+/// Pixels that were scaled for this page, or those of a sheet that many pages share.
+enum Pixels {
+    Own(Vec<u8>),
+    Shared(Arc<DynamicImage>),
+}
+
+impl Pixels {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Pixels::Own(pixels) => pixels,
+            Pixels::Shared(sheet) => sheet.as_bytes(),
+        }
+    }
 }
 
 impl ScaledPicture {
@@ -38,23 +55,24 @@ impl ScaledPicture {
             left,
             top,
             row_length: pixels.len() / height as usize,
-            pixels,
+            pixels: Pixels::Own(pixels),
         }
     }
 
     /// A picture of the whole sheet, in its pixels and channels.
-    pub(super) fn of_sheet(sheet: &DynamicImage) -> ScaledPicture {
+    pub(super) fn of_sheet(sheet: Arc<DynamicImage>) -> ScaledPicture {
         ScaledPicture {
             left: 0,
             top: 0,
             row_length: sheet.as_bytes().len() / sheet.height().max(1) as usize,
-            pixels: sheet.as_bytes().to_vec(),
+            pixels: Pixels::Shared(sheet),
         }
     }
 
     /// Draws what of it is on the canvas.
     pub(super) fn draw(&self, canvas: &mut Canvas) {
-        for (row, from) in (self.top..).zip(self.pixels.chunks_exact(self.row_length)) {
+        let rows = self.pixels.bytes().chunks_exact(self.row_length);
+        for (row, from) in (self.top..).zip(rows) {
             canvas.copy_row(self.left, row, from);
         }
     }
