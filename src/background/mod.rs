@@ -43,6 +43,10 @@ pub enum Ground {
     Picture(Arc<DynamicImage>),
 }
 
+/// Fonts that a PDF names and does not contain: every program shows others in their stead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingFonts(pub Vec<String>);
+
 /// How a sheet is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Look {
@@ -134,12 +138,14 @@ impl Background {
         }
     }
 
-    /// Fonts that a PDF names and does not contain, and that others stand in for.
+    /// Fonts that a PDF names and does not contain, if there are such.
     #[must_use]
-    pub fn replaced_fonts(&self) -> &[String] {
+    pub fn missing_fonts(&self) -> Option<MissingFonts> {
         match &self.ground {
-            Ground::Page(page) => page.replaced_fonts(),
-            Ground::Picture(_) => &[],
+            Ground::Page(page) if !page.replaced_fonts().is_empty() => {
+                Some(MissingFonts(page.replaced_fonts().to_vec()))
+            }
+            _ => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::system::io_words;
 use super::{Explain, Ui, speaks_english};
-use crate::background::{BackgroundError, PictureError};
+use crate::background::{BackgroundError, MissingFonts, PictureError};
 use crate::diagnostic::Diagnostic;
 use crate::pdf_in::{Lack, PdfInError};
 
@@ -17,6 +17,20 @@ impl Explain for PdfInError {
 impl Explain for BackgroundError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
         vec![background(ui.pick("the file", "该文件"), self, ui)]
+    }
+}
+
+impl Explain for MissingFonts {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let names = self.0.join(ui.pick(", ", "、"));
+        let title = ui.pick(
+            format!("the form does not contain its own fonts, so that each computer shows it in others: {names}"),
+            format!("表格文件未包含所用字体，不同电脑会以其他字体显示：{names}"),
+        );
+        vec![Diagnostic::warning("form-missing-fonts", title).hint(ui.pick(
+            "look at the PDF before it is printed: are the form's words as they were downloaded, and every value in its place?",
+            "打印前请查看 PDF：表格文字是否与下载时一致，各项内容是否都在原位",
+        ))]
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use self::report::Made;
 use super::font_set::font_set;
 use crate::application::{Application, LetterLanguage, TextLine};
-use crate::background::BackgroundError;
+use crate::background::{Background, BackgroundError};
 use crate::cli::args::LetterArgs;
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
@@ -43,6 +43,9 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     let letter = typeset(&document, &application, &mut fonts, &mut scratch)?.dated(date);
     for warning in &letter.warnings {
         terminal.warn(warning)?;
+    }
+    if let Some(fonts) = letter.page.background().and_then(Background::missing_fonts) {
+        terminal.warn(&fonts)?;
     }
     let outputs = outputs(args, output, &letter, dpi)?;
     write_all(&outputs, args.force)?;

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::{at, check, name, path};
-use crate::background::{BackgroundError, PictureError};
+use crate::background::{BackgroundError, MissingFonts, PictureError};
 use crate::check::FileKind;
 use crate::geometry::Pt;
 use crate::layout::LayoutError;
@@ -61,6 +61,7 @@ fn the_file_of_a_form() {
     for error in background_errors() {
         check(&error);
     }
+    check(&MissingFonts(vec!["STSong-Light".to_owned()]));
     let faults = background_errors().into_iter();
     for fault in faults
         .map(BackgroundFault::Unusable)

@@ -199,6 +199,9 @@ fn a_form_whose_fonts_do_not_tell_what_they_say_is_read_as_a_picture() {
     let found = right.iter().filter(|field| fields.contains(field)).count();
     println!("{found} of 8: {fields:?}");
     assert!(found >= 7, "{fields:?}");
+    // Whoever fills it is told that it looks otherwise elsewhere.
+    let missing = template.background().unwrap().missing_fonts().unwrap();
+    assert_eq!(missing.0, ["STSong-Light"]);
 }
 
 #[test]
