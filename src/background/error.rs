@@ -23,6 +23,8 @@ pub enum BackgroundError {
         /// The limit, in bytes.
         limit: u64,
     },
+    /// There is nothing in it.
+    Empty,
     /// It is neither PDF, PNG, JPG nor a text document.
     Kind(FileKind),
     /// The PDF can't be used.

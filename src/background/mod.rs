@@ -43,6 +43,10 @@ pub enum Ground {
     Picture(Arc<DynamicImage>),
 }
 
+/// Fields of a form that keep what it came filled with, as nothing of the record goes there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptValues(pub Vec<String>);
+
 /// Fonts that a PDF names and does not contain: every program shows others in their stead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingFonts(pub Vec<String>);
@@ -149,6 +153,17 @@ impl Background {
         }
     }
 
+    /// Fields that keep what the form came filled with, if there are such.
+    #[must_use]
+    pub fn kept_values(&self) -> Option<KeptValues> {
+        match &self.ground {
+            Ground::Page(page) if !page.kept_values().is_empty() => {
+                Some(KeptValues(page.kept_values().to_vec()))
+            }
+            _ => None,
+        }
+    }
+
     /// The whole sheet in pixels, of three channels or of one; drawn once for each resolution.
     ///
     /// # Errors
@@ -181,8 +196,10 @@ fn file(path: &Path) -> Result<Vec<u8>, BackgroundError> {
         path: path.to_owned(),
         source: error,
     };
-    if fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
-        return Err(BackgroundError::TooLarge { limit: LARGEST });
+    match fs::metadata(path).map_err(unreadable)?.len() {
+        0 => return Err(BackgroundError::Empty),
+        length if length > LARGEST => return Err(BackgroundError::TooLarge { limit: LARGEST }),
+        _ => {}
     }
     fs::read(path).map_err(unreadable)
 }

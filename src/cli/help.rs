@@ -83,8 +83,11 @@ fn all_option_words() -> impl Iterator<Item = &'static OptionWords> {
 }
 
 fn option_help(path: &str, id: &str, ui: Ui) -> &'static str {
-    all_option_words()
-        .find(|words| words.id == id && words.path.is_none_or(|only| only == path))
+    let of =
+        |only: Option<&str>| all_option_words().find(|words| words.id == id && words.path == only);
+    // What is said for the command itself goes before what is said for all.
+    of(Some(path))
+        .or_else(|| of(None))
         .map_or("", |words| ui.pick(words.en, words.zh))
 }
 

@@ -9,8 +9,8 @@ use crate::geometry::Edges;
 
 /// The least and the most that text is set in at first, in points.
 const SIZES: [f32; 2] = [8.0, 12.0];
-/// A place narrower than this, such as a date's day, may have smaller text than others, in millimetres.
-const NARROW: f32 = 15.0;
+/// The least that text is made to fit its place, in points: a guess would rather be small than refused.
+const SMALLEST: u8 = 6;
 
 /// What a template is written for.
 #[derive(Clone, Copy, Debug)]
@@ -68,10 +68,21 @@ fn write_all(
     for field in own {
         write_own(text, field, comments)?;
     }
+    // What was guessed where something else stands would be refused when it is read.
+    let known = own.iter().filter(|field| field.meaning.is_some());
+    let mut taken: Vec<Edges> = known.map(|field| field.form_field.edges()).collect();
     for place in in_reading_order(&guess.places) {
-        write_place(text, place)?;
+        let area = in_tenths(&place.area);
+        if !taken.iter().any(|other| other.meets(&area)) {
+            taken.push(area);
+            write_place(text, place)?;
+        }
     }
     for zone in &guess.clear {
+        let area = in_tenths(&zone.area);
+        if taken.iter().any(|place| place.meets(&area)) {
+            continue;
+        }
         let name = match zone.kind {
             ZoneKind::Signature => "signature",
             ZoneKind::Seal => "seal",
@@ -113,9 +124,7 @@ fn write_place(text: &mut String, place: &GuessedPlace) -> std::fmt::Result {
     write_area(text, &place.area)?;
     let size = (place.em * 72.0 / 25.4 * 2.0).round() / 2.0;
     writeln!(text, "size = {}", size.clamp(SIZES[0], SIZES[1]))?;
-    if place.area.width() < NARROW {
-        writeln!(text, "min_size = 6")?;
-    }
+    writeln!(text, "min_size = {SMALLEST}")?;
     if place.stands == Stands::InBox {
         writeln!(text, "box = true")?;
     }
@@ -146,17 +155,21 @@ fn write_own(text: &mut String, own: &OwnField<'_>, comments: Comments) -> std::
     Ok(())
 }
 
-/// Tenths of a millimetre, inwards, so that neighbours do not meet by rounding.
-fn write_area(text: &mut String, area: &Edges) -> std::fmt::Result {
+/// Tenths of a millimetre, inwards, so that neighbours do not meet by rounding; a millimetre at least.
+fn in_tenths(area: &Edges) -> Edges {
     let inwards = |start: f32, end: f32| {
         let start = (start * 10.0).ceil();
-        (
-            start / 10.0,
-            ((end * 10.0).floor() - start).max(10.0) / 10.0,
-        )
+        (start / 10.0, (end * 10.0).floor().max(start + 10.0) / 10.0)
     };
-    let (x, width) = inwards(area.left, area.right);
-    let (y, height) = inwards(area.top, area.bottom);
+    let (left, right) = inwards(area.left, area.right);
+    let (top, bottom) = inwards(area.top, area.bottom);
+    Edges::new(left, top, right, bottom)
+}
+
+fn write_area(text: &mut String, area: &Edges) -> std::fmt::Result {
+    let area = in_tenths(area);
+    let (x, y) = (area.left, area.top);
+    let (width, height) = (area.width(), area.height());
     writeln!(
         text,
         "x = {x:.1}\ny = {y:.1}\nwidth = {width:.1}\nheight = {height:.1}"

@@ -11,5 +11,5 @@ mod proof;
 pub use draft::{Comments, FormFile, draft};
 pub use language::language_of;
 pub use own_fields::{Meaning, OwnField, own_fields};
-pub use picture_print::print_of_picture;
+pub use picture_print::{keep_off_print, print_of_picture};
 pub use proof::proof;

@@ -3,7 +3,7 @@
 use crate::application::field::Field;
 use crate::form::account_kind::kind_said;
 use crate::form::guess::Guess;
-use crate::geometry::{Area, Edges};
+use crate::geometry::Edges;
 use crate::intake::table::field_of_label;
 use crate::pdf_in::{FieldKind, FormField, Print};
 
@@ -36,7 +36,7 @@ pub fn own_fields<'a>(
 ) -> Vec<OwnField<'a>> {
     let mut own: Vec<OwnField<'a>> = Vec::new();
     for form_field in form_fields {
-        let area = edges(form_field);
+        let area = form_field.edges();
         let on_it = guess
             .places
             .iter()
@@ -50,11 +50,11 @@ pub fn own_fields<'a>(
                 let field = by_name(form_field).map(|field| field.name).or(guessed);
                 field.map(|field| Meaning { field, value: None })
             }
-            FieldKind::Check => {
+            FieldKind::Check | FieldKind::Radio => {
                 let end = next_on_row(&area, form_fields);
                 kind_of_account(form_field, &words_beside(&area, end, print))
             }
-            FieldKind::Radio | FieldKind::Signature | FieldKind::Button => continue,
+            FieldKind::Signature | FieldKind::Button => continue,
         };
         if !is_known {
             own.push(OwnField {
@@ -66,14 +66,6 @@ pub fn own_fields<'a>(
     own
 }
 
-fn edges(field: &FormField) -> Edges {
-    Area {
-        origin: field.origin,
-        size: field.size,
-    }
-    .into()
-}
-
 /// `CompanyName`, `company_name` and `Company name` are one label.
 fn by_name(field: &FormField) -> Option<&'static Field> {
     let last = field.name.rsplit('.').next().unwrap_or_default();
@@ -83,7 +75,7 @@ fn by_name(field: &FormField) -> Option<&'static Field> {
 
 /// Where the next field in the same row begins, in millimetres.
 fn next_on_row(area: &Edges, form_fields: &[FormField]) -> f32 {
-    let others = form_fields.iter().map(edges);
+    let others = form_fields.iter().map(FormField::edges);
     let behind = others.filter(|other| other.overlap_y(area) > 0.0 && other.left > area.right);
     behind.map(|other| other.left).fold(f32::MAX, f32::min)
 }

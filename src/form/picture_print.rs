@@ -3,6 +3,7 @@
 use image::GrayImage;
 
 use crate::application::Language;
+use crate::form::guess::Guess;
 use crate::geometry::{Dpi, Edges};
 use crate::pdf_in::{Print, PrintedGlyph, Rule};
 use crate::scan::{ReadWord, ReadingError, Tesseract};
@@ -15,6 +16,14 @@ const INK: u8 = 150;
 const SHORTEST: f32 = 8.0;
 /// The thickest lines, in millimetres.
 const THICKEST: f32 = 1.0;
+/// A place with more ink than this, as a share, lies on letters.
+const MOST_INKED: f32 = 0.02;
+/// A line is darker than the paper by this much, of 255: hairlines come out of a scanner pale.
+const PALEST: u8 = 35;
+/// How many pixels from a line it is looked at what stands beside it.
+const BESIDE: u32 = 3;
+/// The share of ink that letters have there.
+const LETTERS: std::ops::Range<f32> = 0.06..0.8;
 /// Pixels without ink within a line that a scan has broken.
 const GAP: usize = 3;
 
@@ -42,6 +51,35 @@ pub fn print_of_picture(
         }
         Err(error) => (print, Err(error)),
     }
+}
+
+/// Takes places out of a guess that lie on print, which was not read for what it is.
+pub fn keep_off_print(guess: &mut Guess, pixels: &GrayImage) {
+    guess.places.retain(|place| {
+        // Ticks are printed boxes.
+        place.value.is_some() || inked(&place.area, pixels) < MOST_INKED
+    });
+}
+
+/// The share of an area that is ink, its edges left out.
+fn inked(area: &Edges, pixels: &GrayImage) -> f32 {
+    let inner = area.grown(-0.4);
+    let columns = mm_to_pixel(inner.left)..mm_to_pixel(inner.right).min(pixels.width());
+    let rows = mm_to_pixel(inner.top)..mm_to_pixel(inner.bottom).min(pixels.height());
+    let all = (columns.len() * rows.len()).max(1);
+    let dark = rows
+        .flat_map(|row| columns.clone().map(move |column| (column, row)))
+        .filter(|(column, row)| pixels.get_pixel(*column, *row).0[0] < INK);
+    dark.count() as f32 / all as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a sheet has a few thousand pixels on a side, and none before its edge"
+)]
+fn mm_to_pixel(length: f32) -> u32 {
+    (length * f32::from(DPI.per_inch()) / 25.4).round().max(0.0) as u32
 }
 
 /// What tesseract calls a language; all of the forms' where none is known.
@@ -83,13 +121,12 @@ fn glyphs(words: &[ReadWord]) -> Vec<PrintedGlyph> {
 }
 
 fn rules(pixels: &GrayImage) -> Vec<Rule> {
-    let level = lines(pixels.width(), pixels.height(), |along, across| {
-        pixels.get_pixel(along, across).0[0] < INK
-    });
-    let upright = lines(pixels.height(), pixels.width(), |along, across| {
-        pixels.get_pixel(across, along).0[0] < INK
-    });
-    let upright = upright
+    let ink = paper(pixels).saturating_sub(PALEST);
+    let (columns, rows) = (pixels.width(), pixels.height());
+    let level = |along: u32, across: u32| pixels.get_pixel(along, across).0[0] < ink;
+    let upright = |along: u32, across: u32| pixels.get_pixel(across, along).0[0] < ink;
+    let level = lines(columns, rows, level);
+    let upright = lines(rows, columns, upright)
         .into_iter()
         .map(|[along, across, end, side]| [across, along, side, end]);
     level
@@ -102,6 +139,16 @@ fn rules(pixels: &GrayImage) -> Vec<Rule> {
             }
         })
         .collect()
+}
+
+/// The grey that most of the sheet has.
+fn paper(pixels: &GrayImage) -> u8 {
+    let mut counts = [0_u32; 256];
+    for pixel in pixels.pixels() {
+        counts[usize::from(pixel.0[0])] += 1;
+    }
+    let most = (0..=255_u8).max_by_key(|grey| counts[usize::from(*grey)]);
+    most.unwrap_or(255)
 }
 
 /// Stretches of ink of some length and little thickness: where they begin along and across, and where they end.
@@ -129,8 +176,29 @@ fn lines(length: u32, rows: u32, has_ink: impl Fn(u32, u32) -> bool) -> Vec<[u32
         open = next;
     }
     done.append(&mut open);
-    done.retain(|[_, top, _, bottom]| pixels_to_mm(bottom - top) <= THICKEST);
+    done.retain(|line @ [_, top, _, bottom]| {
+        pixels_to_mm(bottom - top) <= THICKEST && is_bare(line, rows, &has_ink)
+    });
     done
+}
+
+/// Whether the room on both sides of a line is white, or filled: beside the strokes of letters it is neither.
+fn is_bare(
+    [start, top, end, bottom]: &[u32; 4],
+    rows: u32,
+    has_ink: impl Fn(u32, u32) -> bool,
+) -> bool {
+    let share = |row: Option<u32>| {
+        let Some(row) = row.filter(|row| *row < rows) else {
+            return 0.0;
+        };
+        let inked = (*start..*end).filter(|along| has_ink(*along, row)).count();
+        inked as f32 / (end - start).max(1) as f32
+    };
+    [top.checked_sub(BESIDE), Some(bottom - 1 + BESIDE)]
+        .map(share)
+        .iter()
+        .all(|share| !LETTERS.contains(share))
 }
 
 /// The stretches of ink in a row that are as long as a line.

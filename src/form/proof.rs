@@ -7,6 +7,7 @@ use image::{Rgb, RgbImage};
 
 use crate::application::GlyphRegion;
 use crate::background::Background;
+use crate::diagnostic::{Location, Source};
 use crate::font::FontSet;
 use crate::geometry::{Area, Dpi, Insets, Mm, Point, Pt, Size};
 use crate::layout::{LayoutScratch, layout};
@@ -31,6 +32,7 @@ const PLACES: [Colour; 5] = [
     Colour([120, 100, 0]),
 ];
 const WORD_SIZE: Pt = Pt(7.0);
+const ROOM: Pt = Mm(8.0).to_pt();
 const NARROW: Pt = Mm(30.0).to_pt();
 
 #[derive(Clone, Copy)]
@@ -108,7 +110,8 @@ fn along(line: u8) -> Pt {
 /// The numbers of the grid's lines, along the upper and the left edge.
 fn numbers(sheet: Size) -> Vec<Placed> {
     let number = |line: u8| (u16::from(line) * u16::from(STEP)).to_string();
-    let lines = |length: Pt| (1..=50_u8).take_while(move |line| along(*line) < length);
+    // A number that has no room before the edge is left out.
+    let lines = |length: Pt| (1..=50_u8).take_while(move |line| along(*line) < length - ROOM);
     let upper = lines(sheet.width).map(|line| (number(line), Point::new(along(line), Pt::ZERO)));
     let left = lines(sheet.height).map(|line| (number(line), Point::new(Pt::ZERO, along(line))));
     upper
@@ -143,6 +146,7 @@ fn word(text: &str, at: Point, sheet: Size) -> Placed {
             strong: false,
             is_value: true,
         }]),
+        at: Location::whole(Arc::new(Source::new("proof", String::new()))),
     }
 }
 

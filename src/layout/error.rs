@@ -1,5 +1,6 @@
 //! Why a document can't be laid out.
 
+use crate::diagnostic::Location;
 use crate::font::FontError;
 use crate::geometry::Pt;
 use crate::pdf_in::PdfInError;
@@ -16,6 +17,8 @@ pub enum LayoutError {
         by: Pt,
         /// The smallest size of the text.
         text_size: Pt,
+        /// The height that a company's paper leaves, where the letter is on one.
+        on_paper: Option<Pt>,
     },
     /// A piece of text that never breaks is wider than its line at the smallest size.
     TooWide {
@@ -28,6 +31,8 @@ pub enum LayoutError {
     },
     /// A text at a place of a form is too long for it at its smallest size.
     PlaceTooSmall {
+        /// Where the place is written.
+        at: Box<Location>,
         /// The field that stands there.
         field: String,
         /// The text.

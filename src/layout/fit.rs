@@ -96,6 +96,10 @@ fn attempt(typesetter: &mut Typesetter<'_>, document: &Document, text_size: Pt) 
             error: LayoutError::TooTall {
                 by: bottom - room,
                 text_size,
+                on_paper: document
+                    .background
+                    .as_ref()
+                    .map(|_| room - sheet.margins.top),
             },
         });
     }

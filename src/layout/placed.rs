@@ -14,6 +14,8 @@ use crate::template::{Content, Document, Edge, Fit, Inline, Mark, Placed, Slot};
 const STEP: f32 = 0.25;
 /// From baseline to baseline, in em.
 const LEADING: f32 = 1.2;
+/// By how much larger text has to become for several lines to be better than one.
+const MUCH: f32 = 1.35;
 /// What letters reach above and below the baseline where their face does not say, in em.
 const ASCENT: f32 = 0.86;
 const DESCENT: f32 = 0.12;
@@ -63,31 +65,55 @@ pub(super) fn set(
     Ok(())
 }
 
-/// A text at the largest size at which it keeps within its place.
+/// A text at the largest size at which it keeps within its place: on one line, unless several let it be much larger.
 fn text_at(
     placed: &Placed,
     text: &[Inline],
     typesetter: &mut Typesetter<'_>,
 ) -> Result<Vec<Item>, LayoutError> {
     let slot = &placed.slot;
+    // The faces of an attempt that is not taken are not on the page.
+    let before = typesetter.used_so_far();
+    let one_line = largest(slot, Fit::Shrink, text, typesetter);
+    let wrapped = match slot.fit {
+        Fit::Shrink => None,
+        Fit::Wrap => Some(largest(slot, Fit::Wrap, text, typesetter)),
+    };
+    let fit = match (&one_line, &wrapped) {
+        (_, None) => Fit::Shrink,
+        (Ok(one), Some(Ok(several))) if one.0 * MUCH >= several.0 => Fit::Shrink,
+        (_, Some(_)) => Fit::Wrap,
+    };
+    typesetter.go_on_with(before);
+    match wrapped.filter(|_| fit == Fit::Wrap).unwrap_or(one_line) {
+        Ok(size) => Ok(attempt(slot, fit, text, size, typesetter).items),
+        Err(by) => Err(LayoutError::PlaceTooSmall {
+            at: placed.at.clone().into(),
+            field: placed.field.clone(),
+            text: text.iter().map(|inline| inline.text.as_str()).collect(),
+            by,
+            text_size: slot.smallest,
+            wraps: slot.fit == Fit::Wrap,
+        }),
+    }
+}
+
+/// The largest size at which a text fits; else by how much it does not at the smallest.
+fn largest(
+    slot: &Slot,
+    fit: Fit,
+    text: &[Inline],
+    typesetter: &mut Typesetter<'_>,
+) -> Result<Pt, Pt> {
     let mut size = slot.size;
     loop {
-        // The faces of an attempt that did not fit are on the page only if it is made again.
-        let before = typesetter.used_so_far();
-        let attempt = attempt(slot, text, size, typesetter);
-        if attempt.by.0 <= ROUNDING {
-            return Ok(attempt.items);
+        let by = attempt(slot, fit, text, size, typesetter).by;
+        if by.0 <= ROUNDING {
+            return Ok(size);
         }
         if size <= slot.smallest {
-            return Err(LayoutError::PlaceTooSmall {
-                field: placed.field.clone(),
-                text: text.iter().map(|inline| inline.text.as_str()).collect(),
-                by: attempt.by,
-                text_size: size,
-                wraps: slot.fit == Fit::Wrap,
-            });
+            return Err(by);
         }
-        typesetter.go_on_with(before);
         size = Pt(size.0 - STEP).max(slot.smallest);
     }
 }
@@ -98,7 +124,13 @@ struct Attempt {
     by: Pt,
 }
 
-fn attempt(slot: &Slot, text: &[Inline], size: Pt, typesetter: &mut Typesetter<'_>) -> Attempt {
+fn attempt(
+    slot: &Slot,
+    fit: Fit,
+    text: &[Inline],
+    size: Pt,
+    typesetter: &mut Typesetter<'_>,
+) -> Attempt {
     let area = &slot.area;
     let style = ParagraphStyle {
         size,
@@ -109,7 +141,7 @@ fn attempt(slot: &Slot, text: &[Inline], size: Pt, typesetter: &mut Typesetter<'
         own_direction: true,
     };
     let Paragraph { lines, too_wide } = typesetter.paragraph(text, &style);
-    let by_width = match slot.fit {
+    let by_width = match fit {
         Fit::Shrink if lines.len() > 1 => on_one_line(text, &style, typesetter) - style.width,
         _ => too_wide.map_or(Pt::ZERO, |line| line.by),
     };

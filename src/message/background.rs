@@ -2,9 +2,10 @@
 
 use super::system::io_words;
 use super::{Explain, Ui, speaks_english};
-use crate::background::{BackgroundError, MissingFonts, PictureError};
+use crate::background::{BackgroundError, KeptValues, MissingFonts, PictureError};
 use crate::diagnostic::Diagnostic;
 use crate::pdf_in::{Lack, PdfInError};
+use crate::template::Unsaid;
 
 speaks_english!(BackgroundError, PdfInError);
 
@@ -17,6 +18,36 @@ impl Explain for PdfInError {
 impl Explain for BackgroundError {
     fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
         vec![background(ui.pick("the file", "该文件"), self, ui)]
+    }
+}
+
+impl Explain for KeptValues {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let names: Vec<String> = self.0.iter().map(|name| format!("`{name}`")).collect();
+        let names = names.join(ui.pick(", ", "、"));
+        let title = ui.pick(
+            format!("the form came with fields that are filled already, and prints them as they are: {names}"),
+            format!("表格中有些域原来就填有内容，将照原样打印：{names}"),
+        );
+        vec![Diagnostic::warning("form-kept-values", title).hint(ui.pick(
+            "give each a [[place]] with its name as form_field, or empty it in the form itself",
+            "请为每个域写一个以其名称为 form_field 的 [[place]]，或在表格中先清空",
+        ))]
+    }
+}
+
+impl Explain for Unsaid {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let names: Vec<String> = self.0.iter().map(|name| format!("`{name}`")).collect();
+        let names = names.join(ui.pick(" and ", "、"));
+        let title = ui.pick(
+            format!("{names} would not be on the form: the template has no place for it"),
+            format!("表格上不会有 {names}：模板没有安排位置"),
+        );
+        vec![Diagnostic::warning("form-without-name", title).hint(ui.pick(
+            "look at the picture that `gonghan templates proof` draws, and add a [[place]] for it",
+            "请查看 `gonghan templates proof` 画出的图片，并为它加上 [[place]]",
+        ))]
     }
 }
 
@@ -57,6 +88,13 @@ pub(crate) fn background(name: &str, error: &BackgroundError, ui: Ui) -> Diagnos
             Diagnostic::error("form-too-large", title).hint(ui.pick(
                 "save a smaller one: a scan of 300 dpi in grey is enough",
                 "请另存较小的文件：300 dpi 的灰度扫描即可",
+            ))
+        }
+        BackgroundError::Empty => {
+            let title = ui.pick(format!("{name} is empty"), format!("{name}是空文件"));
+            Diagnostic::error("form-empty", title).hint(ui.pick(
+                "it was not downloaded or copied whole: get it again",
+                "文件没有下载或复制完整：请重新获取",
             ))
         }
         BackgroundError::Kind(_) => {

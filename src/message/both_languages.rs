@@ -159,7 +159,13 @@ fn fonts_layout_and_drawing() {
     let font = || FontError::Damaged { path: path() };
     let (by, text_size) = (Pt(10.0), Pt(9.0));
     check(&LayoutError::Font(font()));
-    check(&LayoutError::TooTall { by, text_size });
+    for on_paper in [None, Some(by)] {
+        check(&LayoutError::TooTall {
+            by,
+            text_size,
+            on_paper,
+        });
+    }
     check(&LayoutError::TooWide {
         text: name(),
         by,
@@ -172,7 +178,11 @@ fn fonts_layout_and_drawing() {
         width: 1,
         height: 2,
     });
-    check(&LetterError::Layout(LayoutError::TooTall { by, text_size }));
+    check(&LetterError::Layout(LayoutError::TooTall {
+        by,
+        text_size,
+        on_paper: None,
+    }));
     check(&LetterError::Render(RenderError::Pdf(name())));
     check(&LetterError::Template(TemplateError::NotUtf8 {
         path: path(),

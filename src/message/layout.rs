@@ -7,6 +7,9 @@ use crate::layout::LayoutError;
 
 speaks_english!(LayoutError);
 
+/// The least size of text on a form, in points.
+const SMALLEST: f32 = 6.0;
+
 /// The most characters of a text that are quoted.
 const MOST_QUOTED: usize = 40;
 
@@ -16,6 +19,7 @@ impl Explain for LayoutError {
             LayoutError::Font(error) => return error.explain(ui),
             LayoutError::Background(error) => return error.explain(ui),
             LayoutError::PlaceTooSmall {
+                at,
                 field,
                 text,
                 by,
@@ -27,7 +31,7 @@ impl Explain for LayoutError {
                     format!("`{field}` does not fit its place on the form: “{text}” is {by} mm too large even at {size} pt"),
                     format!("`{field}` 在表格上放不下：“{text}”即使缩到 {size} pt 仍超出 {by} 毫米"),
                 );
-                let finding = Diagnostic::error("form-place-too-small", title);
+                let finding = Diagnostic::error("form-place-too-small", title).at(at);
                 let finding = if *wraps {
                     finding
                 } else {
@@ -36,10 +40,23 @@ impl Explain for LayoutError {
                         "若下方有空位，可让它折行：fit = \"wrap\"，并加大 `height`",
                     ))
                 };
-                finding.hint(ui.pick(
-                    "enlarge the place's `width` or `height` in the template, or its `min_size` downwards to 6 at the least; never shorten the company's name",
-                    "请在模板中加大该位置的 `width` 或 `height`，或把 `min_size` 改小（不低于 6）；公司名称切勿缩短",
-                ))
+                let finding = finding.hint(ui.pick(
+                    "enlarge the place's `width` or `height` in the template, as far as the form has room",
+                    "请在模板中加大该位置的 `width` 或 `height`，只要表格上有空位",
+                ));
+                let finding = if size > SMALLEST {
+                    finding.hint(ui.pick(
+                        "or let it become smaller: min_size = 6 is the least",
+                        "或允许更小的字号：min_size 最小为 6",
+                    ))
+                } else {
+                    finding
+                };
+                if field == "company.name" {
+                    finding.hint(ui.pick("never shorten the company's name", "公司名称切勿缩短"))
+                } else {
+                    finding
+                }
             }
             LayoutError::CodeOnPrint => {
                 let title = ui.pick(
@@ -51,13 +68,22 @@ impl Explain for LayoutError {
                     "此表格请不要使用 `--code`",
                 ))
             }
-            LayoutError::TooTall { by, text_size } => {
+            LayoutError::TooTall {
+                by,
+                text_size,
+                on_paper,
+            } => {
                 let (by, size) = (millimetres(*by), text_size.0);
                 let title = ui.pick(
                     format!("the letter is {by} mm too long for one page, even at its smallest size of {size} pt"),
                     format!("即使缩到最小字号 {size} pt，公函仍比一页长 {by} 毫米"),
                 );
-                Diagnostic::error("letter-too-long", title)
+                let finding = Diagnostic::error("letter-too-long", title);
+                let finding = match on_paper {
+                    Some(height) => finding.hint(paper_takes(*height, ui)),
+                    None => finding,
+                };
+                finding
                     .hint(ui.pick(
                         "leave optional fields out of the record, such as `company.registered_address`; never shorten the company's name",
                         "请从资料中去掉可选的字段，例如 `company.registered_address`；公司名称切勿缩短",
@@ -97,6 +123,15 @@ impl Explain for LayoutError {
     }
 }
 
+/// What a company's paper has to do with it.
+fn paper_takes(height: Pt, ui: Ui) -> String {
+    let height = format!("{:.0}", height.to_mm().0);
+    ui.pick(
+        format!("the company's paper leaves {height} mm for the text between its head and foot, where A4 has about 250: print on white paper, choose a shorter letter (`--lang`), or use paper with less print"),
+        format!("公司信头纸的抬头与页脚之间只留出 {height} 毫米（空白 A4 约 250 毫米）：请改用白纸、选用较短的申请函（`--lang`），或换印刷内容较少的信头纸"),
+    )
+}
+
 fn own_template(ui: Ui) -> &'static str {
     ui.pick(
         "or use a template of your own with smaller `margins`, `leading` or `min_size` (not below 9): `gonghan templates export zh-en .` gives one to begin with",
@@ -126,6 +161,7 @@ mod tests {
         let error = LayoutError::TooTall {
             by: Pt(72.0),
             text_size: Pt(9.0),
+            on_paper: None,
         };
         assert_eq!(
             error.to_string(),

@@ -2,6 +2,7 @@
 
 use super::background::background;
 use super::{Explain, Ui, speaks_english};
+use crate::background::BackgroundError;
 use crate::diagnostic::Diagnostic;
 use crate::letter::{LetterError, LetterheadError};
 
@@ -19,8 +20,22 @@ impl Explain for LetterheadError {
                     format!("下载的表格须按原样打印，不能印在信头纸 `{path}` 上"),
                 );
                 Diagnostic::error("letterhead-on-form", title).hint(ui.pick(
-                    "take `letterhead` out of the record, or choose a letter of gonghan's own as the template",
-                    "请从资料中删去 `letterhead`，或改用自带的申请函模板",
+                    "leave `letterhead` out of the record and of the command line, or choose a letter of gonghan's own as the template",
+                    "请从资料和命令行中去掉 `letterhead`，或改用自带的申请函模板",
+                ))
+            }
+            LetterheadError::Unusable {
+                letterhead,
+                error: BackgroundError::SeveralPages { count },
+            } => {
+                let path = letterhead.display();
+                let title = ui.pick(
+                    format!("the letterhead `{path}` has {count} pages, and a letter is one"),
+                    format!("信头纸 `{path}` 有 {count} 页，而公函只有一页"),
+                );
+                Diagnostic::error("letterhead-several-pages", title).hint(ui.pick(
+                    "print its first page to a PDF of its own, and give that",
+                    "请把首页单独打印为 PDF，再使用该文件",
                 ))
             }
             LetterheadError::Unusable { letterhead, error } => {

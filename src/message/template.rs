@@ -134,10 +134,15 @@ fn not_utf8(path: &Path, ui: Ui) -> Diagnostic {
         format!("the template `{path}` is not UTF-8 text"),
         format!("模板 `{path}` 不是 UTF-8 文本"),
     );
-    Diagnostic::error("template-not-utf8", title).hint(ui.pick(
-        "save it as plain text in UTF-8 (Notepad: Save as, Encoding: UTF-8); a Word document is no template",
-        "请另存为 UTF-8 编码的纯文本（记事本：另存为，编码选 UTF-8）；Word 文档不能用作模板",
-    ))
+    Diagnostic::error("template-not-utf8", title)
+        .hint(ui.pick(
+            "if it is a form to be filled, make a template for it first: gonghan templates place FORM -o mine.toml",
+            "如果是要填写的表格，请先为它生成模板：gonghan templates place 表格 -o mine.toml",
+        ))
+        .hint(ui.pick(
+            "if it is a text, save it in UTF-8 (Notepad: Save as, Encoding: UTF-8); a Word document is no template",
+            "如果是文本，请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）；Word 文档不能用作模板",
+        ))
 }
 
 fn reserved(at: &Location, ui: Ui) -> Diagnostic {

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object};
 use super::PdfInError;
 use super::frame::{Frame, rectangle};
 use super::objects::{annotations, entry, inherited, load, sub_dictionary};
-use crate::geometry::{Point, Pt, Size};
+use crate::geometry::{Area, Edges, Point, Pt, Size};
 use crate::guard::guarded;
 
 /// Flags of text and button fields (12.7.4).
@@ -18,7 +18,7 @@ const DEEPEST: usize = 32;
 /// A field where it stands on a page; one that stands at several places is several of these.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormField {
-    /// Its names from the root on, joined by dots.
+    /// Its names from the root on, joined by dots; of a radio button, its own state behind a slash: `kind/MiniProgram`.
     pub name: String,
     /// What a reader shows as its name, where it has such.
     pub tooltip: Option<String>,
@@ -36,6 +36,18 @@ pub struct FormField {
     pub is_multiline: bool,
     /// The size of its text, where it states one.
     pub text_size: Option<Pt>,
+}
+
+impl FormField {
+    /// Where it stands, in millimetres.
+    #[must_use]
+    pub fn edges(&self) -> Edges {
+        Area {
+            origin: self.origin,
+            size: self.size,
+        }
+        .into()
+    }
 }
 
 /// What a field takes.
@@ -96,8 +108,14 @@ fn form_field(document: &Document, widget: &Dictionary, frame: &Frame) -> Option
         _ => FieldKind::Check,
     };
     let (origin, size) = frame.place(rectangle(document, entry(document, widget, b"Rect")?)?);
+    let mut name = full_name(document, widget);
+    if kind == FieldKind::Radio
+        && let Some(state) = on_state(document, widget)
+    {
+        name = format!("{name}/{state}");
+    }
     Some(FormField {
-        name: full_name(document, widget),
+        name,
         tooltip: inherited(document, widget, b"TU").and_then(text_of),
         kind,
         value: inherited(document, widget, b"V").and_then(text_of),
@@ -107,6 +125,14 @@ fn form_field(document: &Document, widget: &Dictionary, frame: &Frame) -> Option
         is_multiline: kind == FieldKind::Text && flags & MULTILINE != 0,
         text_size: text_size(document, widget),
     })
+}
+
+/// What a button is called when it is on.
+fn on_state(document: &Document, widget: &Dictionary) -> Option<String> {
+    let states = sub_dictionary(document, sub_dictionary(document, widget, b"AP")?, b"N")?;
+    let mut names = states.iter().map(|(name, _)| name);
+    let on = names.find(|name| name.as_slice() != b"Off")?;
+    Some(String::from_utf8_lossy(on).into_owned())
 }
 
 /// The size in a field's default appearance: `/Helv 12 Tf 0 g`; 0 stands for any.

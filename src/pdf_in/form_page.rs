@@ -15,6 +15,10 @@ use crate::guard::guarded;
 
 /// Channels that differ by this much are colour and not a grey of another colour space.
 const COLOUR: u8 = 16;
+/// As much, where enough of the page has it: a pale bar, and not the noise of a scan.
+const PALE: u8 = 8;
+/// One pixel in so many is enough.
+const ENOUGH: usize = 500;
 
 /// One page of a PDF.
 pub struct FormPage {
@@ -24,6 +28,7 @@ pub struct FormPage {
     alone: PdfIn,
     has_colour: bool,
     replaced_fonts: Vec<String>,
+    kept: Vec<String>,
     page_count: usize,
 }
 
@@ -56,7 +61,7 @@ impl FormPage {
             page,
             count: pages.len(),
         })?;
-        let SinglePage { import, size } = single_page(&document, *id, filled_anew)?;
+        let SinglePage { import, size, kept } = single_page(&document, *id, filled_anew)?;
         let alone = PdfIn::open(alone(&import, size)?)?;
         let Drawn {
             pixels,
@@ -68,6 +73,7 @@ impl FormPage {
             size,
             alone,
             replaced_fonts,
+            kept,
             page_count: pages.len(),
         })
     }
@@ -88,6 +94,12 @@ impl FormPage {
     #[must_use]
     pub fn replaced_fonts(&self) -> &[String] {
         &self.replaced_fonts
+    }
+
+    /// Fields that keep what the form came filled with.
+    #[must_use]
+    pub fn kept_values(&self) -> &[String] {
+        &self.kept
     }
 
     /// The page as an object for another PDF.
@@ -186,8 +198,14 @@ fn is_drawn_from_xml(document: &Document) -> bool {
 }
 
 fn has_colour(pixels: &RgbImage) -> bool {
-    pixels.pixels().any(|pixel| {
+    let spread = |pixel: &image::Rgb<u8>| {
         let [red, green, blue] = pixel.0;
-        red.max(green).max(blue) - red.min(green).min(blue) >= COLOUR
-    })
+        red.max(green).max(blue) - red.min(green).min(blue)
+    };
+    let pale = pixels
+        .pixels()
+        .filter(|pixel| spread(pixel) >= PALE)
+        .count();
+    let all = pixels.as_raw().len() / 3;
+    pale * ENOUGH > all || pixels.pixels().any(|pixel| spread(pixel) >= COLOUR)
 }

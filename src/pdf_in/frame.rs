@@ -8,8 +8,8 @@ use crate::geometry::{Mm, Point, Pt, Size};
 
 /// The longer side of a sheet of A2, in points: a larger page was made of a picture with a pixel as a point.
 const LARGEST_SHEET: f32 = 1684.0;
-/// The longer side of a page of any sense, whatever its pixels, in points.
-const LARGEST_PAGE: f32 = 20_000.0;
+/// The longer side of a page of any sense: A4 at 600 dpi with a pixel as a point has 7,016.
+const LARGEST_PAGE: f32 = 10_000.0;
 /// The shorter side of the smallest sheet.
 const SMALLEST_SHEET: Pt = Mm(70.0).to_pt();
 /// Programs round A4 in ways of their own.

@@ -24,6 +24,8 @@ const PRINT: i64 = 1 << 2;
 pub(super) struct SinglePage {
     pub(super) import: Import,
     pub(super) size: Size,
+    /// The fields that keep what they were filled with.
+    pub(super) kept: Vec<String>,
 }
 
 /// Takes a page out of a document; of its fields, those in `filled_anew` lose what they are filled with.
@@ -39,7 +41,7 @@ pub(super) fn single_page(
         .cloned()
         .unwrap_or_default();
     let mut content = page_content(document, page)?;
-    let appearances = appearances(document, page_dictionary, filled_anew);
+    let (appearances, kept) = appearances(document, page_dictionary, filled_anew);
     if !appearances.is_empty() {
         // What the page leaves open must not change what is drawn after it.
         content.splice(0..0, *b"q\n");
@@ -47,12 +49,16 @@ pub(super) fn single_page(
         let mut objects = sub_dictionary(document, &resources, b"XObject")
             .cloned()
             .unwrap_or_default();
-        for (index, (appearance, matrix)) in appearances.into_iter().enumerate() {
-            let name = free_name(&objects, index);
-            let [a, b, c, d, e, f] = matrix;
-            // Writing to memory can't fail.
-            let _ = writeln!(content, "q {a} {b} {c} {d} {e} {f} cm /{name} Do Q");
-            objects.set(name, appearance);
+        for (index, appearance) in appearances.into_iter().enumerate() {
+            match appearance {
+                Appearance::Own(object, [a, b, c, d, e, f]) => {
+                    let name = free_name(&objects, index);
+                    // Writing to memory can't fail.
+                    let _ = writeln!(content, "q {a} {b} {c} {d} {e} {f} cm /{name} Do Q");
+                    objects.set(name, object);
+                }
+                Appearance::Frame(drawn) => content.extend_from_slice(drawn.as_bytes()),
+            }
         }
         resources.set("XObject", objects);
     }
@@ -72,6 +78,7 @@ pub(super) fn single_page(
     Ok(SinglePage {
         import: Import::of(document, Object::Stream(root))?,
         size: frame.size,
+        kept,
     })
 }
 
@@ -97,53 +104,137 @@ fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, PdfInErr
     Ok(content)
 }
 
-/// The appearance of each annotation that is printed, and where it stands on the page (12.5.5).
+/// The appearance of each annotation that is printed, and where it stands on the page (12.5.5); and the names of the fields
+/// that keep what they were filled with.
 fn appearances(
     document: &Document,
     page: &Dictionary,
     filled_anew: &[&str],
-) -> Vec<(Object, [f32; 6])> {
-    annotations(document, page)
+) -> (Vec<Appearance>, Vec<String>) {
+    let mut kept = Vec::new();
+    let drawn = annotations(document, page)
         .into_iter()
         .filter_map(|(_, annotation)| {
             let flags = entry(document, annotation, b"F").and_then(|flags| flags.as_i64().ok());
             let flags = flags.unwrap_or(0);
-            let is_emptied = has_value(document, annotation)
-                && filled_anew.contains(&full_name(document, annotation).as_str());
-            if flags & HIDDEN != 0 || flags & PRINT == 0 || is_emptied {
+            if flags & HIDDEN != 0 || flags & PRINT == 0 {
                 return None;
             }
-            let appearance = appearance(document, annotation)?;
-            let stream = resolved(document, &appearance).as_stream().ok()?;
+            let name = full_name(document, annotation);
+            let is_anew = filled_anew.iter().any(|anew| {
+                *anew == name || anew.split_once('/').is_some_and(|(of, _)| of == name)
+            });
+            let value = Value::of(document, annotation);
             let area = rectangle(document, entry(document, annotation, b"Rect")?)?;
+            let appearance = match (is_anew, value) {
+                (true, Value::Text) => {
+                    return frame_of(document, annotation, area).map(Appearance::Frame);
+                }
+                (true, _) => appearance(document, annotation, Some(b"Off"))?,
+                (false, Value::None) => appearance(document, annotation, None)?,
+                (false, _) => {
+                    kept.push(name);
+                    appearance(document, annotation, None)?
+                }
+            };
+            let stream = resolved(document, &appearance).as_stream().ok()?;
             let matrix = onto(document, &stream.dict, area)?;
-            Some((appearance, matrix))
+            Some(Appearance::Own(appearance, matrix))
         })
-        .collect()
+        .collect();
+    kept.dedup();
+    (drawn, kept)
 }
 
-/// Whether a field has something written in it.
-fn has_value(document: &Document, annotation: &Dictionary) -> bool {
-    inherited(document, annotation, b"V").is_some_and(|value| match value {
-        Object::String(text, _) => !text.is_empty(),
-        Object::Name(_) => false,
-        _ => true,
-    })
+/// How an annotation is drawn.
+enum Appearance {
+    /// By its own object, and the matrix by which it stands on the page.
+    Own(Object, [f32; 6]),
+    /// By what is drawn on the page itself.
+    Frame(String),
 }
 
-/// The reference to the stream that draws an annotation in the state that it is in.
-fn appearance(document: &Document, annotation: &Dictionary) -> Option<Object> {
+/// What a field was filled with when it came.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Value {
+    None,
+    Text,
+    Mark,
+}
+
+impl Value {
+    fn of(document: &Document, annotation: &Dictionary) -> Value {
+        if inherited(document, annotation, b"FT").is_none() {
+            return Value::None;
+        }
+        let state = entry(document, annotation, b"AS").and_then(|state| state.as_name().ok());
+        match inherited(document, annotation, b"V") {
+            _ if state.is_some_and(|state| state != b"Off") => Value::Mark,
+            Some(Object::String(text, _)) if !is_empty(text) => Value::Text,
+            Some(Object::Array(_)) => Value::Text,
+            _ => Value::None,
+        }
+    }
+}
+
+/// Whether a text string holds nothing, or the mark of its encoding alone.
+fn is_empty(text: &[u8]) -> bool {
+    text.is_empty() || text == b"\xFE\xFF" || text == b"\xEF\xBB\xBF"
+}
+
+/// What draws an annotation: in the state that is asked for, or in the one that it is in.
+fn appearance(
+    document: &Document,
+    annotation: &Dictionary,
+    asked: Option<&[u8]>,
+) -> Option<Object> {
     let all = sub_dictionary(document, annotation, b"AP")?;
     let normal = all.get(b"N").ok()?;
     match resolved(document, normal) {
         Object::Stream(_) => Some(normal.clone()),
         Object::Dictionary(states) => {
-            let state = entry(document, annotation, b"AS").and_then(|state| state.as_name().ok());
-            let state = states.get(state.unwrap_or(b"Off"));
+            let own = entry(document, annotation, b"AS").and_then(|state| state.as_name().ok());
+            let state = states.get(asked.or(own).unwrap_or(b"Off"));
             state.or_else(|_| states.get(b"Off")).ok().cloned()
         }
         _ => None,
     }
+}
+
+/// A field's background and border without its text, as its own description has them (12.5.6.19, table 189).
+fn frame_of(document: &Document, annotation: &Dictionary, area: [f32; 4]) -> Option<String> {
+    let look = sub_dictionary(document, annotation, b"MK")?;
+    let colour = |key: &[u8], operators: [&str; 3]| -> Option<String> {
+        let colour = entry(document, look, key)?;
+        let operator = match colour.as_array().ok()?.len() {
+            1 => operators[0],
+            3 => operators[1],
+            4 => operators[2],
+            _ => return None,
+        };
+        let numbers = colour.as_array().ok()?.iter();
+        let numbers: Option<Vec<String>> = numbers
+            .map(|number| Some(resolved(document, number).as_float().ok()?.to_string()))
+            .collect();
+        Some(format!("{} {operator}\n", numbers?.join(" ")))
+    };
+    let style = sub_dictionary(document, annotation, b"BS");
+    let pen = style
+        .and_then(|style| entry(document, style, b"W")?.as_float().ok())
+        .unwrap_or(1.0);
+    let [left, bottom, ..] = area;
+    let (width, height) = (area[2] - area[0], area[3] - area[1]);
+    let mut content = format!("q 1 0 0 1 {left} {bottom} cm\n");
+    if let Some(fill) = colour(b"BG", ["g", "rg", "k"]) {
+        content += &format!("{fill}0 0 {width} {height} re f\n");
+    }
+    if let Some(stroke) = colour(b"BC", ["G", "RG", "K"]).filter(|_| pen > 0.0) {
+        let half = pen / 2.0;
+        let (inner, high) = (width - pen, height - pen);
+        content += &format!("{stroke}{pen} w {half} {half} {inner} {high} re S\n");
+    }
+    content.push_str("Q\n");
+    Some(content)
 }
 
 /// The matrix by which an appearance fills the rectangle of its annotation.

@@ -57,6 +57,10 @@ pub struct Template {
     clear: Vec<ClearZone>,
 }
 
+/// Fields without which no application is known, and that a form has no place for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaid(pub Vec<&'static str>);
+
 /// A built-in template as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateSummary {
@@ -122,11 +126,19 @@ impl Template {
     /// # Errors
     /// The file can't be read or is no template.
     pub fn from_file(path: &Path) -> Result<Template, TemplateError> {
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder.to_owned(),
-            _ => PathBuf::from("."),
-        };
-        Template::from_source(source::read(path)?, Some(folder))
+        Template::from_source(source::read(path)?, Some(folder_of(path)))
+    }
+
+    /// A form's template to be looked at: with the places that are in each other's way, and on a form that was changed.
+    ///
+    /// # Errors
+    /// The file can't be read or is no template.
+    pub fn to_be_corrected(path: &Path) -> Result<Template, TemplateError> {
+        Template::load(
+            source::read(path)?,
+            Some(folder_of(path)),
+            Places::AsWritten,
+        )
     }
 
     /// A template in memory; `folder` is where the files that it includes lie.
@@ -134,6 +146,14 @@ impl Template {
     /// # Errors
     /// The text is no template.
     pub fn from_source(source: Source, folder: Option<PathBuf>) -> Result<Template, TemplateError> {
+        Template::load(source, folder, Places::Possible)
+    }
+
+    fn load(
+        source: Source,
+        folder: Option<PathBuf>,
+        wanted: Places,
+    ) -> Result<Template, TemplateError> {
         let main = Arc::new(source);
         let Some((head_span, _)) = front_matter::split(&main) else {
             return Err(TemplateError::NoHead {
@@ -148,11 +168,12 @@ impl Template {
             fault,
         };
         let mut head = front_matter::read(&main.text[head_span.clone()]).map_err(refused)?;
-        let paper = paper::read(&head, folder.as_deref()).map_err(refused)?;
+        let paper = paper::read(&head, folder.as_deref(), wanted).map_err(refused)?;
         let form = form::Form {
             background: paper.background.as_ref(),
             fields: &paper.fields,
             text_size: head.sheet.text_size,
+            wanted,
             source: &main,
             head_start: head_span.start,
         };
@@ -202,6 +223,17 @@ impl Template {
     #[must_use]
     pub fn background(&self) -> Option<&Arc<Background>> {
         self.background.as_ref()
+    }
+
+    /// What a form lacks a place for that has to be on it; nothing of a letter of words.
+    #[must_use]
+    pub fn unsaid(&self) -> Option<Unsaid> {
+        let said = self.fields();
+        let unsaid: Vec<&'static str> = ["company.name", "account.id"]
+            .into_iter()
+            .filter(|field| !said.contains(field))
+            .collect();
+        (self.background.is_some() && !unsaid.is_empty()).then_some(Unsaid(unsaid))
     }
 
     /// The places of a form's fields.
@@ -307,6 +339,22 @@ fn unknown(name: &str) -> TemplateError {
     TemplateError::Unknown {
         name: name.to_owned(),
         nearest: near::nearest(name, &names),
+    }
+}
+
+/// Which places of a form are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Places {
+    /// Those that a letter can be made with.
+    Possible,
+    /// All of them, to be looked at and corrected.
+    AsWritten,
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
     }
 }
 

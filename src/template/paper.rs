@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::background::{Background, BackgroundError};
 use crate::check::FileKind;
 use crate::pdf_in::{FormField, form_fields};
+use crate::template::Places;
 use crate::template::form::FormFault;
 use crate::template::front_matter::{FrontMatter, NamedBackground};
 use crate::template::head_fault::{BackgroundFault, HeadFault, Refusal};
@@ -19,7 +20,11 @@ pub(super) struct Paper {
 }
 
 /// Reads the sheet that a head names.
-pub(super) fn read(head: &FrontMatter, folder: Option<&Path>) -> Result<Paper, Refusal> {
+pub(super) fn read(
+    head: &FrontMatter,
+    folder: Option<&Path>,
+    wanted: Places,
+) -> Result<Paper, Refusal> {
     let Some(NamedBackground { file, page, sha256 }) = &head.background else {
         return Ok(Paper::default());
     };
@@ -38,6 +43,7 @@ pub(super) fn read(head: &FrontMatter, folder: Option<&Path>) -> Result<Paper, R
     let unusable = |error| refused(HeadFault::Background(BackgroundFault::Unusable(error)));
     let background = Background::read(&path, page, &form_names).map_err(unusable)?;
     if let Some(known) = sha256
+        && wanted == Places::Possible
         && !known.get_ref().eq_ignore_ascii_case(background.sha256())
     {
         return Err(Refusal {

@@ -103,7 +103,7 @@ fn a_longer_name_never_makes_larger_text_and_b8_too_long_a_one_is_refused_with_h
                 let text = hayro::text(&letter.pdf().unwrap()).actual();
                 assert_eq!(text.matches(&name).count(), 2, "{length}");
             }
-            Err(LetterError::Layout(LayoutError::TooTall { by, text_size })) => {
+            Err(LetterError::Layout(LayoutError::TooTall { by, text_size, .. })) => {
                 assert!(
                     by.0 > 0.0 && (text_size.0 - 9.0).abs() < 0.01,
                     "{by:?} {text_size:?}"

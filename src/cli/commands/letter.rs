@@ -8,7 +8,7 @@ use std::path::Path;
 use self::report::Made;
 use super::font_set::font_set;
 use crate::application::{Application, LetterLanguage, TextLine};
-use crate::background::{Background, BackgroundError};
+use crate::background::BackgroundError;
 use crate::cli::args::LetterArgs;
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
@@ -44,8 +44,16 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     for warning in &letter.warnings {
         terminal.warn(warning)?;
     }
-    if let Some(fonts) = letter.page.background().and_then(Background::missing_fonts) {
-        terminal.warn(&fonts)?;
+    if let Some(unsaid) = template.unsaid() {
+        terminal.warn(&unsaid)?;
+    }
+    if let Some(background) = letter.page.background() {
+        if let Some(fonts) = background.missing_fonts() {
+            terminal.warn(&fonts)?;
+        }
+        if let Some(kept) = background.kept_values() {
+            terminal.warn(&kept)?;
+        }
     }
     let outputs = outputs(args, output, &letter, dpi)?;
     write_all(&outputs, args.force)?;
@@ -54,7 +62,7 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
         letter: &letter,
         outputs: &outputs,
         dpi,
-        is_form: !template.places().is_empty(),
+        is_form: template.background().is_some(),
     };
     terminal.print(&made.files())?;
     terminal.advise(&made.next_steps(terminal.ui()))?;

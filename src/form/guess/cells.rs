@@ -1,7 +1,7 @@
 //! Blanks in the cells of tables.
 
 use super::Stands;
-use super::find::{FARTHEST, Finder, LEAST_OPEN, OFF_LINE, Spot};
+use super::find::{FARTHEST, Finder, LEAST_OPEN, Label, OFF_LINE, Spot};
 use super::phrase::Phrase;
 use crate::geometry::Edges;
 
@@ -104,6 +104,16 @@ impl Finder<'_> {
             .filter_map(boxed)
             .filter(|room| room.area.width() > 0.35 * cell.width())
             .max_by(|a, b| size(&a.area).total_cmp(&size(&b.area)))
+    }
+
+    /// The room behind a label within its cell. Each label of a list in a frame has its own line alone.
+    pub(super) fn behind_in_cell(&self, label: &Label) -> Option<Spot> {
+        let phrase = &label.phrase;
+        if !label.reading.signs && self.is_for_other(phrase.cell?, Some(&phrase.area)) {
+            self.open(phrase, LEAST_OPEN)
+        } else {
+            self.own_cell(phrase, false)
+        }
     }
 
     /// The room of a label's own cell: below it, or behind it.

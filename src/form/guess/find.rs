@@ -13,6 +13,8 @@ pub(super) struct Label {
     pub(super) phrase: Phrase,
     pub(super) reading: Reading,
     pub(super) field: Option<&'static str>,
+    /// Whether it counts only where no other label means the same.
+    pub(super) is_spare: bool,
 }
 
 /// Where a value may stand, in millimetres.
@@ -89,6 +91,9 @@ pub(super) const LEAST_OPEN: f32 = 20.0;
 const LEAST_LIST: f32 = 45.0;
 /// How far from its label a blank begins at most, in millimetres.
 pub(super) const FARTHEST: f32 = 55.0;
+/// How far below its label a line is at most, in ems, and one that a hand signs on, in millimetres.
+const BELOW: f32 = 3.6;
+const FAR_BELOW: f32 = 22.0;
 /// The lowest cell that is a seal's where its label asks for one, in millimetres.
 const SEAL_CELL: f32 = 18.0;
 
@@ -135,8 +140,8 @@ impl Finder<'_> {
             Way::NextLine => self.next_line(phrase),
             Way::RightCell => self.right_cell(phrase),
             Way::UnderInCell => self.own_cell(phrase, true),
-            Way::BehindColonInCell if has_colon => self.own_cell(phrase, false),
-            Way::BehindInCell => self.own_cell(phrase, false),
+            Way::BehindColonInCell if has_colon => self.behind_in_cell(label),
+            Way::BehindInCell => self.behind_in_cell(label),
             Way::CellBelow => self.cell_below(phrase),
             Way::Open if has_colon => self.open(phrase, LEAST_OPEN),
             Way::OpenInList if !has_colon && self.is_in_list(phrase) => {
@@ -144,7 +149,7 @@ impl Finder<'_> {
             }
             Way::Before if label.reading.is_bracketed => self.before(phrase),
             Way::LineAbove if !has_colon => self.line_above(phrase),
-            Way::LineBelow => self.line_below(phrase),
+            Way::LineBelow => self.line_below(label),
             _ => None,
         }?;
         beside_taken(spot, taken)
@@ -198,6 +203,7 @@ impl Finder<'_> {
                         .any(|mark| fold(mark.character).is_some() && mark.area().meets(&beginning))
             })
             .min_by(|a, b| a.line.total_cmp(&b.line))
+            .filter(|blank| !self.is_of_column(blank, phrase))
             .and_then(|blank| self.on_line(blank, em))
     }
 
@@ -213,7 +219,24 @@ impl Finder<'_> {
             .and_then(|blank| self.on_line(blank, em))
     }
 
+    /// The line above a label, unless it is that of the label above the line.
     fn line_above(&self, phrase: &Phrase) -> Option<Spot> {
+        let blank = self.blank_above(phrase)?;
+        let is_of_other = || {
+            self.blank_below(phrase, BELOW * phrase.em).is_some()
+                && self.labels.iter().any(|label| {
+                    let over = blank.line - label.phrase.baseline;
+                    over > 0.8 * label.phrase.em
+                        && over < FAR_BELOW
+                        && (label.phrase.area.left - phrase.area.left).abs() < 6.0
+                        && self.blank_above(&label.phrase).is_none()
+                        && self.behind(&label.phrase).is_none()
+                })
+        };
+        (!is_of_other()).then(|| self.on_line(blank, phrase.em))?
+    }
+
+    fn blank_above(&self, phrase: &Phrase) -> Option<&Blank> {
         let (area, em) = (&phrase.area, phrase.em);
         self.blanks
             .iter()
@@ -225,21 +248,29 @@ impl Finder<'_> {
                     && area.right < blank.right + 4.0
             })
             .max_by(|a, b| a.line.total_cmp(&b.line))
-            .and_then(|blank| self.on_line(blank, em))
     }
 
-    fn line_below(&self, phrase: &Phrase) -> Option<Spot> {
+    /// The line below a label that is no farther than so many millimetres.
+    fn blank_below(&self, phrase: &Phrase, farthest: f32) -> Option<&Blank> {
         let (area, em) = (&phrase.area, phrase.em);
-        let below = self
-            .blanks
+        self.blanks
             .iter()
             .filter(|blank| {
                 blank.kind != BlankKind::Bracket
                     && blank.right - blank.left > LEAST_OPEN
-                    && (0.8 * em..=3.6 * em).contains(&(blank.line - phrase.baseline))
+                    && (0.8 * em..=farthest).contains(&(blank.line - phrase.baseline))
                     && (blank.left - area.left).abs() < 6.0
             })
             .min_by(|a, b| a.line.total_cmp(&b.line))
+    }
+
+    fn line_below(&self, label: &Label) -> Option<Spot> {
+        let phrase = &label.phrase;
+        let (area, em) = (&phrase.area, phrase.em);
+        let farthest = if label.reading.signs { FAR_BELOW } else { 0.0 };
+        let below = self
+            .blank_below(phrase, farthest.max(BELOW * em))
+            .filter(|blank| self.is_next(blank, phrase))
             .and_then(|blank| self.on_line(blank, em));
         // A box that stands alone below its label.
         below.or_else(|| {
@@ -255,7 +286,37 @@ impl Finder<'_> {
         })
     }
 
-    fn open(&self, phrase: &Phrase, least: f32) -> Option<Spot> {
+    /// Whether no other text is between a label and the line below it, in its own column.
+    fn is_next(&self, blank: &Blank, phrase: &Phrase) -> bool {
+        let between = Edges::new(
+            blank.left.max(phrase.area.left),
+            phrase.area.bottom,
+            phrase.area.right.min(blank.right),
+            blank.line - 1.0,
+        );
+        blank.line - phrase.baseline <= BELOW * phrase.em
+            || !self
+                .sheet
+                .marks()
+                .any(|mark| !mark.is_leader() && mark.area().meets(&between))
+    }
+
+    /// Whether a line is that of another label, which is right above or below it in its column and has no other.
+    fn is_of_column(&self, blank: &Blank, phrase: &Phrase) -> bool {
+        self.labels.iter().any(|label| {
+            let (area, em) = (&label.phrase.area, label.phrase.em);
+            let is_column = area.left > blank.left - 4.0 && area.right < blank.right + 4.0;
+            let is_near = (area.top - blank.line).abs() < 2.2 * em
+                || (blank.line - area.bottom).abs() < 2.2 * em;
+            is_column
+                && is_near
+                && !label.reading.is_in_prose
+                && *area != phrase.area
+                && self.behind(&label.phrase).is_none()
+        })
+    }
+
+    pub(super) fn open(&self, phrase: &Phrase, least: f32) -> Option<Spot> {
         let (area, em) = (&phrase.area, phrase.em);
         let right = self.sheet.next_right(area.right, area.top, phrase.baseline);
         let blank = Blank {

@@ -18,6 +18,7 @@ pub(super) fn fold(character: char) -> Option<char> {
         ']' | '}' | '】' | '〕' | '」' | '』' | '》' | '〉' => ')',
         '︰' | '﹕' | '∶' => ':',
         '／' | '|' | '｜' | '\\' => '/',
+        '户' | '戸' => '戶',
         other => other,
     };
     let counts = !folded.is_whitespace()

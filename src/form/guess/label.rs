@@ -6,6 +6,10 @@ use super::stream::{
 };
 use super::vocabulary::{Meaning, Whose, vocabulary};
 
+/// What stands for several fields at once, and for a company's name in one of its languages.
+const SEVERAL: &str = "any.several";
+pub(super) const FOREIGN_NAME: &str = "any.foreign_name";
+
 /// What a phrase says, as far as it is a label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
@@ -32,18 +36,26 @@ const LONGEST_SPACED_REQUEST: usize = 44;
 
 /// What a phrase says as a whole, its number and its remarks left out.
 pub(super) fn read_whole(stream: &[Folded]) -> Option<Reading> {
-    let start = after_number(stream);
-    let mut reading = Reading {
-        is_bracketed: stream.first().is_some_and(|first| first.character == '('),
-        ..Reading::default()
-    };
-    read(&stream[start..], false, &mut reading)?;
+    let mut reading = match after_number(stream) {
+        0 => read_from(stream, 0),
+        start => read_from(stream, start).or_else(|| read_from(stream, 0)),
+    }?;
     reading.has_colon = stream.last().is_some_and(|last| last.character == ':')
         || stream.len() > 1
             && stream[stream.len() - 1].character == ')'
             && stream.iter().any(|at| at.character == ':');
     let says = !reading.fields.is_empty() || reading.signs || reading.seals;
     says.then_some(reading)
+}
+
+fn read_from(stream: &[Folded], start: usize) -> Option<Reading> {
+    let said = &stream[start..];
+    let mut reading = Reading {
+        is_bracketed: said.first().is_some_and(|first| first.character == '('),
+        ..Reading::default()
+    };
+    read(said, false, &mut reading)?;
+    Some(reading)
 }
 
 /// What a phrase says that begins with whose a thing is, in words that are no label: 「運用担当者氏名」.
@@ -77,8 +89,28 @@ pub(super) fn read_end(stream: &[Folded]) -> Option<Reading> {
         .rposition(|at| !matches!(at.character, '(' | ':' | ',' | '，'))?
         + 1;
     let opens = end < stream.len();
-    let said = &stream[..end];
-    for start in 1..end {
+    let clause = clause(&stream[..end]);
+    read_clause(&stream[..end], clause, opens).or_else(|| read_clause(&stream[..end], 1, opens))
+}
+
+/// Where the last clause of a sentence begins.
+fn clause(said: &[Folded]) -> usize {
+    let mut depth = 0_i32;
+    for (at, folded) in said.iter().enumerate().rev() {
+        match folded.character {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            ',' | ';' | '。' if depth <= 0 => return at + 1,
+            _ => {}
+        }
+    }
+    1
+}
+
+/// What the end of a sentence says, if it begins at a place or behind it.
+fn read_clause(said: &[Folded], first: usize, opens: bool) -> Option<Reading> {
+    let end = said.len();
+    for start in first..end {
         let mut reading = Reading {
             is_in_prose: true,
             has_colon: opens,
@@ -146,6 +178,7 @@ pub(super) fn requests(stream: &[Folded]) -> [bool; 2] {
 fn read(stream: &[Folded], is_in_remark: bool, reading: &mut Reading) -> Option<()> {
     let mut at = 0;
     let mut is_behind_colon = false;
+    let (mut joins, mut is_several) = (false, false);
     while at < stream.len() {
         let character = stream[at].character;
         // `国家/地区` is one label, so that labels are looked for before what stands between labels.
@@ -156,8 +189,10 @@ fn read(stream: &[Folded], is_in_remark: bool, reading: &mut Reading) -> Option<
                         return None;
                     }
                     if !reading.fields.contains(&field) {
+                        is_several |= joins;
                         reading.fields.push(field);
                     }
+                    joins = false;
                 }
                 Meaning::Signature => reading.signs = true,
                 Meaning::Seal => {
@@ -167,7 +202,9 @@ fn read(stream: &[Folded], is_in_remark: bool, reading: &mut Reading) -> Option<
                         reading.fields.clear();
                     }
                 }
-                Meaning::Filler => {}
+                Meaning::Filler => {
+                    joins |= !reading.fields.is_empty() && is_joiner(&stream[at..at + length])
+                }
             }
             at += length;
             continue;
@@ -185,18 +222,48 @@ fn read(stream: &[Folded], is_in_remark: bool, reading: &mut Reading) -> Option<
         }
         at += 1;
     }
+    // 「姓名及職稱」 asks for two things at once, which are no field together.
+    if is_several {
+        reading.fields = vec![SEVERAL];
+    }
     Some(())
+}
+
+/// Whether a word joins two things: 「及」.
+fn is_joiner(word: &[Folded]) -> bool {
+    vocabulary()
+        .joiners
+        .iter()
+        .any(|joiner| joiner.len() == word.len() && is_at(word, 0, joiner))
 }
 
 /// What is said in brackets behind a label: the label again, in another language, or a remark. Brackets that a blank
 /// leaves open have a label of their own.
 fn remark(said: &[Folded], is_closed: bool, reading: &mut Reading) {
     let mut inner = Reading::default();
+    let has = |words: &[Vec<char>]| {
+        words
+            .iter()
+            .any(|word| word.len() == said.len() && is_at(said, 0, word))
+    };
+    // 「公司名称（英文）」.
+    if has(&vocabulary().languages) {
+        for field in &mut reading.fields {
+            if *field == "company.name" {
+                *field = FOREIGN_NAME;
+            }
+        }
+        return;
+    }
     if read(said, true, &mut inner).is_none() {
         let [signs, seals] = requests(said);
         reading.signs |= signs;
         reading.seals |= seals;
         return;
+    }
+    // 「Signed by (print name)」 asks for no signature.
+    if is_closed && inner.fields == ["person.name"] && says_printed(said) {
+        reading.signs = false;
     }
     reading.signs |= inner.signs;
     reading.seals |= inner.seals;
@@ -210,6 +277,16 @@ fn remark(said: &[Folded], is_closed: bool, reading: &mut Reading) {
             }
         }
     }
+}
+
+/// Whether a name is asked for in letters that all can read.
+fn says_printed(said: &[Folded]) -> bool {
+    (0..said.len()).any(|at| {
+        vocabulary()
+            .printed
+            .iter()
+            .any(|word| is_at(said, at, word) && starts_well(said, at, word))
+    })
 }
 
 /// The longest label that begins at a place.
@@ -263,6 +340,20 @@ mod tests {
             fields("三、登記號碼（與登記證一致）"),
             ["company.registration_number"]
         );
+    }
+
+    #[test]
+    fn two_things_at_once_are_no_field() {
+        assert_eq!(fields("姓名及職稱"), [SEVERAL]);
+        assert_eq!(fields("Name and title of signatory"), [SEVERAL]);
+        assert_eq!(fields("公司名稱（英文）"), [FOREIGN_NAME]);
+    }
+
+    #[test]
+    fn a_printed_name_is_no_signature() {
+        let reading = read_whole(&of("Signed by (print name)")).expect("a label");
+        assert!(!reading.signs);
+        assert_eq!(reading.fields, ["person.name"]);
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub enum ZoneKind {
 pub fn guess(print: &Print) -> Guess {
     let sheet = Sheet::of(print);
     let (phrases, blanks) = phrases(&sheet);
-    let labels = labels(&phrases, &blanks);
+    let labels = labels(&phrases, &blanks, sheet.height);
     let finder = Finder {
         sheet: &sheet,
         blanks: &blanks,
@@ -120,10 +120,12 @@ pub fn guess(print: &Print) -> Guess {
         },
         signatures: Vec::new(),
         taken,
+        dates: Vec::new(),
         is_done: vec![false; labels.len()],
     };
     guesser.place_dates(&phrases);
-    guesser.place_labels();
+    guesser.place_labels(false);
+    guesser.place_labels(true);
     guesser.part_places();
     guesser.clear_zones();
     guesser.guess
@@ -135,6 +137,8 @@ struct Guesser<'a> {
     /// Each label at which a hand signs, and where.
     signatures: Vec<(usize, Spot)>,
     taken: Vec<Edges>,
+    /// Where dates go, those too that a hand writes.
+    dates: Vec<Edges>,
     /// Which labels have their blank.
     is_done: Vec<bool>,
 }
@@ -153,6 +157,7 @@ impl Guesser<'_> {
                 Owner::Letter => ("letter.date", String::new()),
                 Owner::Unknown => {
                     self.taken.push(blanks.span);
+                    self.dates.push(blanks.span);
                     continue;
                 }
             };
@@ -171,6 +176,7 @@ impl Guesser<'_> {
 
     fn place_date(&mut self, blanks: &DateBlanks, field: &'static str, label: &str) {
         self.taken.push(blanks.span);
+        self.dates.push(blanks.span);
         for (part, area) in &blanks.parts {
             self.guess.places.push(GuessedPlace {
                 field,
@@ -185,16 +191,21 @@ impl Guesser<'_> {
         }
     }
 
-    /// Gives each blank to the label that it is nearest to in the way that is trusted most.
-    fn place_labels(&mut self) {
+    /// Gives each blank to the label that it is nearest to in the way that is trusted most; to those labels that are
+    /// spare, or to the others.
+    fn place_labels(&mut self, is_spare: bool) {
         for way in Way::ALL {
             for (at, label) in self.finder.labels.iter().enumerate() {
                 let signs = label.reading.signs;
-                if self.is_done[at] || (!signs && label.field.is_none()) {
+                let is_out = label.is_spare != is_spare || (!signs && label.field.is_none());
+                if self.is_done[at] || is_out {
                     continue;
                 }
                 let is_placed = |field| self.guess.places.iter().any(|place| place.field == field);
-                if way.is_last_resort() && !signs && label.field.is_some_and(is_placed) {
+                if (is_spare || way.is_last_resort())
+                    && !signs
+                    && label.field.is_some_and(is_placed)
+                {
                     continue;
                 }
                 let Some(spot) = self.finder.spot(label, way, &self.taken) else {
@@ -269,6 +280,7 @@ impl Guesser<'_> {
                 .iter()
                 .map(|place| place.area)
                 .chain(self.guess.clear.iter().map(least_area))
+                .chain(self.dates.iter().copied())
                 .collect();
             if let Some(area) = seal_area(label, self.finder, &taken) {
                 for zone in &mut self.guess.clear {

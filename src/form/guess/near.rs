@@ -1,7 +1,8 @@
 //! Whose a name, a title or a telephone number is.
 
+use super::label::FOREIGN_NAME;
 use super::phrase::Phrase;
-use super::stream::{Folded, stream};
+use super::stream::{Folded, is_at, starts_well, stream};
 use super::vocabulary::{Whose, vocabulary};
 
 /// How far above a label what it belongs to may stand, in millimetres.
@@ -12,9 +13,14 @@ const FAR_BELOW: f32 = 22.0;
 const LONGEST: usize = 44;
 const LONGEST_HEADING: usize = 30;
 
+/// The name of an account, a bank's if a bank is near.
+const NEAR_NAME: &str = "any.name_of_account";
+
 /// Words on the page that say whose things are.
 pub(super) struct Surroundings<'a> {
     all: Vec<Named<'a>>,
+    /// Whether a bank is named on the form, as in a heading or a label.
+    has_bank: bool,
 }
 
 struct Named<'a> {
@@ -37,9 +43,11 @@ pub(super) struct Meant {
 impl<'a> Surroundings<'a> {
     /// Of phrases, each with whether it is a heading.
     pub(super) fn of(phrases: impl Iterator<Item = (&'a Phrase, bool)>) -> Surroundings<'a> {
+        let mut has_bank = false;
         let all = phrases
             .filter_map(|(phrase, is_heading)| {
                 let stream = stream(&phrase.marks);
+                has_bank |= stream.len() <= LONGEST_HEADING && names_bank(&stream);
                 let is_sentence = stream
                     .iter()
                     .any(|at| matches!(at.character, ',' | '、' | '。' | '，'));
@@ -52,15 +60,18 @@ impl<'a> Surroundings<'a> {
                 })
             })
             .collect();
-        Surroundings { all }
+        Surroundings { all, has_bank }
     }
 
     /// The field that a label means, of those that it may.
     pub(super) fn field(&self, fields: &[&'static str], label: &Phrase) -> Option<Meant> {
-        let is_of_account = fields.contains(&"owner.account");
+        let is_of_account = fields.contains(&"owner.account")
+            || fields.len() > 1 && fields.contains(&"any.account");
         let (open, known): (Vec<&str>, Vec<&str>) = fields
             .iter()
-            .filter(|field| **field != "owner.account")
+            .filter(|field| {
+                **field != "owner.account" && (**field != "any.account" || !is_of_account)
+            })
             .partition(|field| is_open(field));
         let field = match (known.as_slice(), open.as_slice()) {
             ([field], []) => Some(*field),
@@ -74,9 +85,15 @@ impl<'a> Surroundings<'a> {
                 .into_iter()
                 .find(|(owner, field)| owns(owner, field))
                 .map(|(_, field)| *field),
-            ([], ["any.name" | "person.name"]) if is_of_account => Some("account.name"),
+            ([], ["any.name" | "person.name" | "person.title"]) if is_of_account => {
+                Some("account.name")
+            }
             ([], ["any.email"]) if is_of_account => Some("account.login_email"),
             ([], [kind]) => return self.of_open(kind, label),
+            // 「帳戶名稱 Account name」.
+            ([], ["any.account_name", NEAR_NAME] | [NEAR_NAME, "any.account_name"]) => {
+                return self.of_open("any.account_name", label);
+            }
             // 「姓名 Name」.
             ([], ["any.name", "person.name"] | ["person.name", "any.name"]) => {
                 return self.of_open("person.name", label);
@@ -100,6 +117,7 @@ impl<'a> Surroundings<'a> {
             last_named(&said, false)
                 .or_else(|| self.nearest(label, |named| is_person(named.whose) || named.is_heading))
         };
+        let is_of_bank = || self.nearest(label, |_| true) == Some(Bank);
         let field = match kind {
             "any.name" => match name()? {
                 Company => "company.name",
@@ -109,7 +127,11 @@ impl<'a> Surroundings<'a> {
                 Bank => "bank.bank_name",
             },
             // An operator's own address is no field.
-            "any.address" if heading() == Some(Contact) => return None,
+            "any.address"
+                if heading() == Some(Contact) && self.nearest(label, |_| true) != Some(Company) =>
+            {
+                return None;
+            }
             "any.address" => "company.registered_address",
             "any.place" if person == Some(Signatory) => "letter.place",
             "person.name" if person == Some(Signatory) => "letter.signatory",
@@ -128,11 +150,23 @@ impl<'a> Surroundings<'a> {
             }
             "person.phone" => "contact.phone",
             "any.email" => "contact.email",
+            FOREIGN_NAME => match name() {
+                Some(Company) | None => "company.name",
+                Some(_) => return None,
+            },
+            NEAR_NAME if is_of_bank() => "bank.account_holder",
+            NEAR_NAME => "account.name",
+            "any.account_name" if self.has_bank => "bank.account_holder",
+            "any.account_name" => "account.name",
+            "any.account_number" if self.has_bank => "bank.account_number",
+            "any.account" if is_of_bank() => "bank.account_number",
+            "any.account" | "any.account_number" => "account.id",
             _ => return None,
         };
         Some(Meant {
             field,
-            is_sure: person == Some(Contact) || !field.starts_with("contact."),
+            is_sure: (kind != "any.account" || field != "account.id")
+                && (person == Some(Contact) || !field.starts_with("contact.")),
         })
     }
 
@@ -152,7 +186,16 @@ fn distance(named: &Named<'_>, label: &Phrase) -> Option<f32> {
     if area == own {
         return None;
     }
-    let aside = (-area.overlap_x(own)).max(0.0);
+    // What is alone in a wide cell is over all that is below the cell.
+    let is_over = named
+        .phrase
+        .cell
+        .is_some_and(|cell| cell.left <= own.left && own.right <= cell.right);
+    let aside = if is_over {
+        0.0
+    } else {
+        (-area.overlap_x(own)).max(0.0)
+    };
     let down = label.baseline - named.phrase.baseline;
     let is_beside = area.overlap_y(own) > 0.4 * own.height().min(area.height());
     let cell_is_beside = named.phrase.cell.is_some_and(|cell| {
@@ -174,14 +217,13 @@ fn distance(named: &Named<'_>, label: &Phrase) -> Option<f32> {
 
 /// The last word that says whose something is; a person before all else, if persons come first.
 fn last_named(stream: &[Folded], persons_first: bool) -> Option<Whose> {
-    let letters: Vec<char> = stream.iter().map(|at| at.character).collect();
     let mut last: Option<(usize, bool, Whose)> = None;
     let mut at = 0;
-    while at < letters.len() {
+    while at < stream.len() {
         let found = vocabulary()
             .near
             .iter()
-            .find(|(word, _)| letters[at..].starts_with(word));
+            .find(|(word, _)| is_at(stream, at, word) && starts_well(stream, at, word));
         if let Some((word, whose)) = found {
             // A person within a company's name block is who counts; among persons, the operator before 「签字」.
             let rank = persons_first && is_person(*whose);
@@ -202,6 +244,15 @@ fn last_named(stream: &[Folded], persons_first: bool) -> Option<Whose> {
 /// Whether a word says that somebody signs, and not who.
 fn is_signing(word: &[char]) -> bool {
     vocabulary().signature.iter().any(|other| other == word)
+}
+
+/// Whether a bank is named.
+fn names_bank(stream: &[Folded]) -> bool {
+    (0..stream.len()).any(|at| {
+        vocabulary().near.iter().any(|(word, whose)| {
+            *whose == Whose::Bank && is_at(stream, at, word) && starts_well(stream, at, word)
+        })
+    })
 }
 
 fn is_person(whose: Whose) -> bool {
@@ -234,6 +285,9 @@ fn of_known(field: &'static str, kind: &str) -> Option<&'static str> {
         ("letter.signatory", "name") => Some(field),
         ("letter.signatory" | "letter.signatory_title", "title") => Some("letter.signatory_title"),
         ("company.name", "address") => Some("company.registered_address"),
+        ("company.name", "foreign_name") => Some(field),
+        ("account.id" | "bank.account_number", "account_number") => Some(field),
+        ("account.name" | "bank.account_holder", "account_name" | "name_of_account") => Some(field),
         ("account.id", "name") => Some("account.name"),
         ("account.id" | "account.name", "email") => Some("account.login_email"),
         _ => None,

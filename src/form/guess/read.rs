@@ -1,19 +1,22 @@
 //! Every label of a page.
 
 use super::find::Label;
-use super::label::{Reading, read_end, read_owned, read_whole, requests};
+use super::label::{FOREIGN_NAME, Reading, read_end, read_owned, read_whole, requests};
 use super::line::Mark;
 use super::near::{Meant, Surroundings};
 use super::phrase::{Blank, Phrase};
 use super::stream::{Folded, stream};
 use super::vocabulary::vocabulary;
+use crate::geometry::Edges;
 
 /// The most lines that a label in a cell has, and the most characters.
 const MOST_ROWS: usize = 4;
 const MOST_CHARACTERS: usize = 70;
+/// The height of a heading's cell at most, in ems.
+const HEADING: f32 = 3.5;
 
-/// The labels among phrases, in reading order.
-pub(super) fn labels(phrases: &[Phrase], blanks: &[Blank]) -> Vec<Label> {
+/// The labels among phrases, in reading order, on a page of a height in millimetres.
+pub(super) fn labels(phrases: &[Phrase], blanks: &[Blank], height: f32) -> Vec<Label> {
     let mut found: Vec<(Phrase, Option<Reading>)> = Vec::new();
     let mut is_used = vec![false; phrases.len()];
     for (at, phrase) in phrases.iter().enumerate() {
@@ -48,25 +51,42 @@ pub(super) fn labels(phrases: &[Phrase], blanks: &[Blank]) -> Vec<Label> {
             .or_else(|| read_end(&stream(&before_on_page(at, phrases)?)));
         found.push((phrase.clone(), reading));
     }
-    named(found, blanks)
+    named(found, blanks, height)
 }
 
 /// Labels with the fields that they mean.
-fn named(found: Vec<(Phrase, Option<Reading>)>, blanks: &[Blank]) -> Vec<Label> {
+fn named(found: Vec<(Phrase, Option<Reading>)>, blanks: &[Blank], height: f32) -> Vec<Label> {
     let surroundings = Surroundings::of(found.iter().map(|(phrase, reading)| {
         let is_heading = match reading {
             Some(reading) => {
-                let may_head = reading.is_in_prose || phrase.cell.is_none();
+                let may_head =
+                    reading.is_in_prose || phrase.cell.is_none() || heads(phrase, reading, &found);
                 may_head && !reading.has_colon && stands_alone(phrase, blanks)
             }
             None => true,
         };
         (phrase, is_heading)
     }));
-    let office = office_top(&found);
+    let office = Office::of(&found, height);
     let meant: Vec<Option<Meant>> = found
         .iter()
-        .map(|(phrase, reading)| surroundings.field(&reading.as_ref()?.fields, phrase))
+        .enumerate()
+        .map(|(at, (phrase, reading))| {
+            let fields = &reading.as_ref()?.fields;
+            let meant = surroundings.field(fields, phrase);
+            // A name that nothing is said about is a person's, when what a person has comes next.
+            let is_person = || {
+                let next = found.get(at + 1).and_then(|(_, next)| next.as_ref());
+                fields == &["any.name"]
+                    && next.is_some_and(|next| {
+                        next.fields.iter().all(|field| field.starts_with("person."))
+                    })
+            };
+            if meant.is_none() && is_person() {
+                return surroundings.field(&["person.name"], phrase);
+            }
+            meant
+        })
         .collect();
     let is_surely = |field: &str| {
         meant
@@ -77,17 +97,45 @@ fn named(found: Vec<(Phrase, Option<Reading>)>, blanks: &[Blank]) -> Vec<Label> 
     found
         .iter()
         .zip(&meant)
-        .filter(|((phrase, _), _)| phrase.baseline < office)
+        .filter(|((phrase, _), _)| !office.has(phrase))
         .filter_map(|((phrase, reading), meant)| {
             // Where the operator's telephone number is asked for, another is somebody else's.
             let meant = meant.filter(|meant| meant.is_sure || !is_surely(meant.field));
+            let is_head = heads(phrase, reading.as_ref()?, &found);
             Some(Label {
                 phrase: phrase.clone(),
                 reading: reading.clone()?,
-                field: meant.map(|meant| meant.field),
+                field: meant.map(|meant| meant.field).filter(|_| !is_head),
+                is_spare: reading.as_ref()?.fields.contains(&FOREIGN_NAME),
             })
         })
         .collect()
+}
+
+/// Whether a label that says whose things are is over the row of cells in which they are.
+fn heads(phrase: &Phrase, reading: &Reading, found: &[(Phrase, Option<Reading>)]) -> bool {
+    let is_heading = |cell: &Edges| !reading.has_colon && cell.height() < HEADING * phrase.em;
+    let Some(own) = phrase.cell.filter(is_heading) else {
+        return false;
+    };
+    let is_of_company = reading.fields.contains(&"company.name");
+    found.iter().any(|(other, said)| {
+        let is_part = other.cell.is_some_and(|cell| {
+            (cell.top - own.bottom).abs() < 1.5
+                && cell.width() < 0.9 * own.width()
+                && cell.left > own.left - 1.0
+                && cell.right < own.right + 1.0
+        });
+        let is_name = |field: &&str| match *field {
+            "any.name" | "person.name" => !is_of_company,
+            FOREIGN_NAME => is_of_company,
+            other => reading.fields.contains(&other),
+        };
+        is_part
+            && said
+                .as_ref()
+                .is_some_and(|said| said.fields.iter().any(is_name))
+    })
 }
 
 /// Whether a phrase has no blank behind it.
@@ -98,11 +146,17 @@ fn stands_alone(phrase: &Phrase, blanks: &[Blank]) -> bool {
     })
 }
 
-/// From where down on others fill in the form, in millimetres.
-fn office_top(found: &[(Phrase, Option<Reading>)]) -> f32 {
-    found
-        .iter()
-        .filter(|(phrase, _)| {
+/// What of a page others fill in.
+struct Office {
+    /// From where down on, in millimetres.
+    top: f32,
+    cells: Vec<Edges>,
+}
+
+impl Office {
+    /// Words for it in the upper half of a page say so of their own cell alone: 「內部專用」 in a header.
+    fn of(found: &[(Phrase, Option<Reading>)], height: f32) -> Office {
+        let words = found.iter().map(|(phrase, _)| phrase).filter(|phrase| {
             let said: Vec<char> = stream(&phrase.marks)
                 .iter()
                 .map(|at| at.character)
@@ -111,9 +165,32 @@ fn office_top(found: &[(Phrase, Option<Reading>)]) -> f32 {
                 .office
                 .iter()
                 .any(|word| said.windows(word.len()).any(|part| part == word))
-        })
-        .map(|(phrase, _)| phrase.baseline - 0.5 * phrase.em)
-        .fold(f32::MAX, f32::min)
+        });
+        let (low, high): (Vec<&Phrase>, Vec<&Phrase>) = words
+            .partition(|phrase| phrase.baseline > 0.5 * height || is_behind_most(phrase, found));
+        Office {
+            top: low
+                .iter()
+                .map(|phrase| phrase.baseline - 0.5 * phrase.em)
+                .fold(f32::MAX, f32::min),
+            cells: high.iter().filter_map(|phrase| phrase.cell).collect(),
+        }
+    }
+
+    /// Whether a phrase is in what others fill in.
+    fn has(&self, phrase: &Phrase) -> bool {
+        phrase.baseline >= self.top || phrase.cell.is_some_and(|cell| self.cells.contains(&cell))
+    }
+}
+
+/// Whether most labels of a page are above a phrase.
+fn is_behind_most(phrase: &Phrase, found: &[(Phrase, Option<Reading>)]) -> bool {
+    let (above, below): (Vec<&Phrase>, Vec<&Phrase>) = found
+        .iter()
+        .filter(|(_, reading)| reading.is_some())
+        .map(|(label, _)| label)
+        .partition(|label| label.baseline < phrase.baseline - 0.5 * phrase.em);
+    above.len() > below.len()
 }
 
 /// A phrase without the `20` that begins a year.

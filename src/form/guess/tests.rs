@@ -187,3 +187,130 @@ fn signature_and_seal_meet_no_place() {
     }
     assert!(!guess.clear[0].area.meets(&guess.clear[1].area));
 }
+
+#[test]
+fn office_words_in_a_header_silence_nothing_else() {
+    let form = |y: f32| {
+        let lines = vec![
+            text(150.0, y, "內部專用 For internal use"),
+            text(20.0, 200.0, "公司名稱：____________________"),
+        ];
+        fields(&guess(&page(lines, &[])))
+    };
+    assert_eq!(form(20.0), [("company.name", None)]);
+    assert_eq!(form(190.0), []);
+}
+
+#[test]
+fn an_account_behind_a_bank_is_the_banks() {
+    let lines = vec![
+        text(20.0, 50.0, "付款银行________，账号________。"),
+        text(20.0, 150.0, "公众号昵称________，账号________。"),
+    ];
+    let found = fields(&guess(&page(lines, &[])));
+    let names: Vec<&str> = found.iter().map(|(field, _)| *field).collect();
+    assert!(names.contains(&"bank.account_number") && names.contains(&"account.id"));
+}
+
+#[test]
+fn a_name_in_one_language_is_spare() {
+    let foreign = || text(20.0, 50.0, "公司英文名稱：____________________");
+    let other = text(20.0, 60.0, "公司名稱：____________________");
+    let both = guess(&page(vec![foreign(), other], &[]));
+    assert_eq!(fields(&both), [("company.name", None)]);
+    assert_eq!(both.places[0].label, "公司名稱：");
+    let alone = guess(&page(vec![foreign()], &[]));
+    assert_eq!(fields(&alone), [("company.name", None)]);
+}
+
+#[test]
+fn a_list_in_a_frame_has_a_line_for_each() {
+    let lines = vec![
+        text(22.0, 48.0, "【運営者】"),
+        text(30.0, 58.0, "氏名："),
+        text(30.0, 68.0, "役職："),
+        text(30.0, 78.0, "電話番号："),
+    ];
+    let rules = [
+        across(20.0, 150.0, 40.0),
+        across(20.0, 150.0, 90.0),
+        down(20.0, 40.0, 90.0),
+        down(150.0, 40.0, 90.0),
+    ];
+    let guess = guess(&page(lines, &rules));
+    assert_eq!(
+        fields(&guess),
+        [
+            ("contact.name", None),
+            ("contact.title", None),
+            ("contact.phone", None)
+        ]
+    );
+    assert!(guess.places.iter().all(|place| place.area.height() < 7.0));
+}
+
+#[test]
+fn lines_below_their_labels_are_theirs() {
+    let lines = vec![
+        text(20.0, 150.0, "董事簽署"),
+        text(20.0, 168.0, "__________________"),
+        text(20.0, 178.0, "簽署人姓名"),
+        text(20.0, 185.0, "__________________"),
+        text(100.0, 178.0, "日期 Date"),
+    ];
+    let guess = guess(&page(lines, &[]));
+    assert_eq!(fields(&guess), [("letter.signatory", None)]);
+    assert!(guess.places[0].area.top > 178.0);
+    assert_eq!(guess.clear[0].kind, ZoneKind::Signature);
+    assert!(guess.clear[0].area.bottom < 170.0);
+}
+
+#[test]
+fn lines_above_their_labels_are_theirs() {
+    let lines = vec![
+        text(20.0, 150.0, "__________________"),
+        text(20.0, 156.0, "Signature"),
+        text(20.0, 170.0, "__________________"),
+        text(20.0, 176.0, "Name of signatory"),
+        text(100.0, 170.0, "__________________"),
+        text(100.0, 176.0, "Title"),
+    ];
+    let guess = guess(&page(lines, &[]));
+    let mut found = fields(&guess);
+    found.sort_unstable_by_key(|(field, _)| *field);
+    assert_eq!(
+        found,
+        [("letter.signatory", None), ("letter.signatory_title", None)]
+    );
+    assert!(guess.places.iter().all(|place| place.area.bottom < 171.0));
+}
+
+#[test]
+fn a_heading_over_cells_says_whose_they_are() {
+    let lines = vec![
+        text(22.0, 47.0, "대표자"),
+        text(22.0, 57.0, "② 수임인 (운영자)"),
+        text(22.0, 67.0, "성 명"),
+        text(92.0, 67.0, "직 책"),
+    ];
+    let rules = [
+        across(20.0, 160.0, 40.0),
+        across(20.0, 160.0, 50.0),
+        across(20.0, 160.0, 60.0),
+        across(20.0, 160.0, 70.0),
+        down(20.0, 40.0, 70.0),
+        down(50.0, 40.0, 50.0),
+        down(50.0, 60.0, 70.0),
+        down(90.0, 60.0, 70.0),
+        down(120.0, 60.0, 70.0),
+        down(160.0, 40.0, 70.0),
+    ];
+    assert_eq!(
+        fields(&guess(&page(lines, &rules))),
+        [
+            ("letter.signatory", None),
+            ("contact.name", None),
+            ("contact.title", None)
+        ]
+    );
+}

@@ -45,6 +45,12 @@ pub(super) struct Vocabulary {
     pub(super) other: Vec<Vec<char>>,
     /// Where a part begins that others fill in.
     pub(super) office: Vec<Vec<char>>,
+    /// What joins two things that are asked for at once.
+    pub(super) joiners: Vec<Vec<char>>,
+    /// Languages that a name may be in.
+    pub(super) languages: Vec<Vec<char>>,
+    /// How a name is written that is not signed.
+    pub(super) printed: Vec<Vec<char>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -71,6 +77,9 @@ struct Words {
     filler: Vec<String>,
     other: Vec<String>,
     office: Vec<String>,
+    joiners: Vec<String>,
+    languages: Vec<String>,
+    printed: Vec<String>,
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| {
@@ -112,10 +121,12 @@ impl Vocabulary {
         .into_iter()
         .flat_map(|(words, whose)| all(words, whose))
         .collect();
-        // Who is named by a label of three characters or more is known by it elsewhere too.
+        // Who or what is named by a label of three characters or more is known by it elsewhere too.
         let names = [
             ("contact.name", Whose::Contact),
             ("letter.signatory", Whose::Signatory),
+            ("bank.bank_name", Whose::Bank),
+            ("bank.account_number", Whose::Bank),
         ];
         for (field, whose) in names {
             let of_field = file.fields.get(field).map_or(&[][..], Vec::as_slice);
@@ -133,6 +144,9 @@ impl Vocabulary {
             seal: folded_all(&words.seal),
             other: folded_all(&words.other),
             office: folded_all(&words.office),
+            joiners: folded_all(&words.joiners),
+            languages: folded_all(&words.languages),
+            printed: folded_all(&words.printed),
         }
     }
 }

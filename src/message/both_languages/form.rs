@@ -3,14 +3,14 @@
 use std::io::ErrorKind;
 
 use super::{at, check, name, path};
-use crate::background::{BackgroundError, MissingFonts, PictureError};
+use crate::background::{BackgroundError, KeptValues, MissingFonts, PictureError};
 use crate::check::FileKind;
 use crate::geometry::Pt;
 use crate::layout::LayoutError;
 use crate::letter::{LetterError, LetterheadError};
 use crate::pdf_in::{Lack, PdfInError};
 use crate::render::RenderError;
-use crate::template::{BackgroundFault, FormFault, HeadFault, TemplateError};
+use crate::template::{BackgroundFault, FormFault, HeadFault, TemplateError, Unsaid};
 
 fn pdf_errors() -> Vec<PdfInError> {
     vec![
@@ -40,6 +40,7 @@ fn background_errors() -> Vec<BackgroundError> {
             path: path(),
             source: ErrorKind::NotFound.into(),
         },
+        BackgroundError::Empty,
         BackgroundError::TooLarge { limit: 1024 * 1024 },
         BackgroundError::Kind(FileKind::Heic),
         BackgroundError::Picture(PictureError::TooLarge { side: 1 }),
@@ -62,6 +63,8 @@ fn the_file_of_a_form() {
         check(&error);
     }
     check(&MissingFonts(vec!["STSong-Light".to_owned()]));
+    check(&KeptValues(vec!["Country".to_owned()]));
+    check(&Unsaid(vec!["company.name", "account.id"]));
     let faults = background_errors().into_iter();
     for fault in faults
         .map(BackgroundFault::Unusable)
@@ -148,12 +151,13 @@ fn the_places_of_a_form() {
             name: name.to_owned(),
         });
     }
-    for wraps in [true, false] {
+    for (wraps, field, size) in [(true, "company.name", 6.0), (false, "contact.email", 8.0)] {
         check(&LayoutError::PlaceTooSmall {
-            field: name(),
+            at: at().into(),
+            field: field.to_owned(),
             text: name(),
             by: Pt(1.0),
-            text_size: Pt(8.0),
+            text_size: Pt(size),
             wraps,
         });
     }

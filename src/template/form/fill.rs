@@ -37,6 +37,7 @@ pub(in crate::template) fn placed(
             field: place.field.clone(),
             slot: place.slot.clone(),
             content,
+            at: place.at.clone(),
         });
     }
     Ok(placed)

@@ -118,6 +118,8 @@ pub struct Placed {
     pub slot: Slot,
     /// What stands there.
     pub content: Content,
+    /// Where the place is written.
+    pub at: Location,
 }
 
 /// What stands at a place.

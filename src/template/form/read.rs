@@ -15,10 +15,10 @@ use crate::diagnostic::{Location, Source};
 use crate::geometry::{Area, Mm, Point, Pt, Size};
 use crate::page::HandKind;
 use crate::pdf_in::{FieldKind, FormField};
-use crate::template::Edge;
 use crate::template::front_matter::within;
 use crate::template::head_fault::{HeadFault, Refusal};
 use crate::template::near::nearest;
+use crate::template::{Edge, Places};
 
 /// The smallest text that a form may have, in points.
 const FLOOR: f32 = 6.0;
@@ -37,6 +37,7 @@ pub(in crate::template) struct Form<'a> {
     pub(in crate::template) fields: &'a [FormField],
     /// The size of the text where a place says none.
     pub(in crate::template) text_size: Pt,
+    pub(in crate::template) wanted: Places,
     /// The template, and where its head begins in it.
     pub(in crate::template) source: &'a Arc<Source>,
     pub(in crate::template) head_start: usize,
@@ -60,13 +61,19 @@ pub(in crate::template) fn read(
         .iter()
         .map(|zone| {
             let read = clear_zone(zone.get_ref())?;
-            on_sheet(&read.area, sheet, &read.name, &zone.span())?;
+            if form.wanted == Places::Possible {
+                on_sheet(&read.area, sheet, &read.name, &zone.span())?;
+            }
             Ok(read)
         })
         .collect::<Result<_, Refusal>>()?;
     let mut read: Vec<FormPlace> = Vec::new();
     for place in places {
         for place_read in form.places(place)? {
+            if form.wanted == Places::AsWritten {
+                read.push(place_read);
+                continue;
+            }
             let area = &place_read.slot.area;
             let span = place.get_ref().field.span();
             on_sheet(area, sheet, &place_read.field, &span)?;
@@ -210,7 +217,9 @@ impl Form<'_> {
         let usual = of.and_then(|field| field.text_size);
         let usual = usual.unwrap_or(self.text_size).0.clamp(FLOOR, LARGEST_TEXT);
         let size = within("size", place.size.as_ref(), usual, FLOOR, LARGEST_TEXT)?;
-        let floor = USUAL_FLOOR.min(size);
+        // The size of a PDF's own field is not the template's to choose.
+        let usual_floor = if of.is_some() { FLOOR } else { USUAL_FLOOR };
+        let floor = usual_floor.min(size);
         let smallest = within("min_size", place.min_size.as_ref(), floor, FLOOR, size)?;
         let edge = match choice("align", place.align.as_ref(), &["left", "center", "right"])? {
             Some("center") => Edge::Centre,
@@ -246,15 +255,17 @@ impl Form<'_> {
 
 /// The inside of a PDF form's field: text keeps off the frame that is often drawn round it.
 fn within_frame(field: &FormField, print: &Print) -> Area {
-    let inset = match print {
-        Print::Text(_) => FRAME.0.min(field.size.width.0 / 4.0),
+    let inset = |side: Pt| match print {
+        Print::Text(_) => FRAME.0.min(side.0 / 8.0),
         Print::Mark { .. } => 0.0,
     };
+    let Size { width, height } = field.size;
+    let (across, down) = (Pt(inset(width)), Pt(inset(height)));
     Area {
-        origin: field.origin.moved(Pt(inset), Pt::ZERO),
+        origin: field.origin.moved(across, down),
         size: Size {
-            width: field.size.width - Pt(inset * 2.0),
-            height: field.size.height,
+            width: width - across * 2.0,
+            height: height - down * 2.0,
         },
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use image::GrayImage;
+
 use super::proof::{drawn, proof_of};
 use crate::application::Language;
 use crate::background::{Background, BackgroundError, Ground};
@@ -12,7 +14,9 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Output, write_all};
 use crate::form::guess::{Guess, guess};
-use crate::form::{Comments, FormFile, OwnField, draft, language_of, own_fields, print_of_picture};
+use crate::form::{
+    Comments, FormFile, OwnField, draft, keep_off_print, language_of, own_fields, print_of_picture,
+};
 use crate::geometry::Dpi;
 use crate::message::{Explain, Ui};
 use crate::pdf_in::{FormField, Print, form_fields};
@@ -47,11 +51,18 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<ExitStatus, 
     let unusable = |error| PlaceFault::Unusable(asked.form.to_owned(), error);
     let page = asked.page.map(usize::from);
     let background = Background::read(asked.form, page, &[]).map_err(unusable)?;
-    let (print, words) = printed(&background, language)?;
+    let Printed {
+        print,
+        pixels,
+        words,
+    } = printed(&background, language)?;
     if let Err(error) = words {
         terminal.warn(&error)?;
     }
     let mut guess = guess(&print);
+    if let Some(pixels) = pixels {
+        keep_off_print(&mut guess, &pixels);
+    }
     let fields = own(asked, page.unwrap_or(1)).map_err(unusable)?;
     let own = own_fields(&fields, &mut guess, &print);
     let text: String = print
@@ -68,7 +79,9 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<ExitStatus, 
         language: language.unwrap_or_else(|| language_of(&text)),
     };
     let text = draft(&form, &guess, &own, comments(ui));
-    write(asked, &text, terminal)?;
+    if let Some(unsaid) = write(asked, &text, terminal)?.unsaid() {
+        terminal.warn(&unsaid)?;
+    }
     terminal.advise(&told(asked, &guess, &own, ui))?;
     Ok(ExitStatus::Done)
 }
@@ -90,7 +103,7 @@ fn comments(ui: Ui) -> Comments {
 }
 
 /// Writes the template, and the picture of its places beside it.
-fn write(asked: &Asked<'_>, text: &str, terminal: &Terminal) -> Result<(), Failure> {
+fn write(asked: &Asked<'_>, text: &str, terminal: &Terminal) -> Result<Template, Failure> {
     let source = crate::diagnostic::Source::new(asked.output.display().to_string(), text);
     let folder = folder_of(asked.output).to_owned();
     // Read back as a run of `letter` would, so that nothing is written that it would refuse.
@@ -109,25 +122,40 @@ fn write(asked: &Asked<'_>, text: &str, terminal: &Terminal) -> Result<(), Failu
     for output in &outputs {
         terminal.print(&format!("{}\n", output.path.display()))?;
     }
-    Ok(())
+    Ok(template)
 }
 
-/// What is printed on the sheet, and whether the words of a picture could be read.
-fn printed(
-    background: &Background,
-    language: Option<Language>,
-) -> Result<(Print, Result<(), ReadingError>), Failure> {
+/// What is printed on the sheet.
+struct Printed {
+    print: Print,
+    /// What it was read from, where it was read as a picture.
+    pixels: Option<GrayImage>,
+    /// Whether the words of a picture could be read.
+    words: Result<(), ReadingError>,
+}
+
+fn printed(background: &Background, language: Option<Language>) -> Result<Printed, Failure> {
     if let Ground::Page(page) = background.ground() {
         let print = page.print();
         if is_readable(&print) {
-            return Ok((print, Ok(())));
+            return Ok(Printed {
+                print,
+                pixels: None,
+                words: Ok(()),
+            });
         }
     }
-    let pixels = background
+    let drawn = background
         .draw(Dpi::PROOF, true)
         .map_err(RenderError::from)?;
-    let png = rgb_png(&pixels.to_rgb8(), Dpi::PROOF)?;
-    Ok(print_of_picture(&pixels.to_luma8(), &png, language))
+    let png = rgb_png(&drawn.to_rgb8(), Dpi::PROOF)?;
+    let pixels = drawn.to_luma8();
+    let (print, words) = print_of_picture(&pixels, &png, language);
+    Ok(Printed {
+        print,
+        pixels: Some(pixels),
+        words,
+    })
 }
 
 /// Whether a page has text that tells what it says: one that is a scan has none, and some fonts do not tell.

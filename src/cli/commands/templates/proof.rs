@@ -18,7 +18,9 @@ pub(super) fn run(
     force: bool,
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
-    let template = Template::from_file(path)?;
+    // What is wrong with the places is seen best on the picture, so that it is drawn all the same.
+    let fault = Template::from_file(path).err();
+    let template = Template::to_be_corrected(path)?;
     let picture = Output {
         path: output.cloned().unwrap_or_else(|| proof_of(path)),
         bytes: drawn(&template, path)?,
@@ -26,7 +28,13 @@ pub(super) fn run(
     let shown = picture.path.display().to_string();
     write_all(&[picture], force)?;
     terminal.print(&format!("{shown}\n"))?;
-    Ok(ExitStatus::Done)
+    match fault {
+        Some(fault) => {
+            terminal.warn(&fault)?;
+            Ok(ExitStatus::Partial)
+        }
+        None => Ok(ExitStatus::Done),
+    }
 }
 
 /// Where a template's proof stands unless that is said; a form beside the template may have its name, and end in .png.
