@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::check::FileKind;
 use crate::geometry::{Dpi, Size};
-use crate::pdf_in::{FormPage, PdfInError};
+use crate::pdf_in::{FormField, FormPage, PdfInError, form_fields};
 
 /// How many looks of a sheet are kept.
 const MOST_DRAWN: usize = 4;
@@ -189,6 +189,20 @@ impl Background {
         drawn.push((look, pixels.clone()));
         Ok(pixels)
     }
+}
+
+/// The fields that a PDF has of its own on a page, counted from 1; other files have none.
+///
+/// # Errors
+/// The file can't be read, or is a damaged PDF.
+pub fn own_fields_on(path: &Path, page: usize) -> Result<Vec<FormField>, BackgroundError> {
+    let bytes = file(path)?;
+    if FileKind::of(&bytes) != FileKind::Pdf {
+        return Ok(Vec::new());
+    }
+    let mut fields = form_fields(&bytes)?;
+    fields.retain(|field| field.page == page);
+    Ok(fields)
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, BackgroundError> {

@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::background::{Background, BackgroundError};
-use crate::check::FileKind;
-use crate::pdf_in::{FormField, form_fields};
+use crate::background::{Background, own_fields_on};
+use crate::pdf_in::FormField;
 use crate::template::Places;
 use crate::template::form::FormFault;
 use crate::template::front_matter::{FrontMatter, NamedBackground};
@@ -57,24 +56,10 @@ pub(super) fn read(
     let fields = if form_names.is_empty() {
         Vec::new()
     } else {
-        fields_on(&path, page.unwrap_or(1)).map_err(unusable)?
+        own_fields_on(&path, page.unwrap_or(1)).map_err(unusable)?
     };
     Ok(Paper {
         background: Some(Arc::new(background)),
         fields,
     })
-}
-
-/// The fields on a page of a PDF; a picture has none.
-fn fields_on(path: &Path, page: usize) -> Result<Vec<FormField>, BackgroundError> {
-    let bytes = std::fs::read(path).map_err(|source| BackgroundError::Unreadable {
-        path: path.to_owned(),
-        source,
-    })?;
-    if FileKind::of(&bytes) != FileKind::Pdf {
-        return Ok(Vec::new());
-    }
-    let mut fields = form_fields(&bytes)?;
-    fields.retain(|field| field.page == page);
-    Ok(fields)
 }

@@ -15,7 +15,7 @@ source, folder = sys.argv[1:3]
 def write(name, change):
     with pikepdf.open(source) as pdf:
         change(pdf, pdf.pages[0])
-        pdf.save(os.path.join(folder, name), deterministic_id=True)
+        pdf.save(os.path.join(folder, name))
 
 
 def turned(by):

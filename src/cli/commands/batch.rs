@@ -17,6 +17,7 @@ use self::progress::Progress;
 use self::summary::Summary;
 use self::table_file::TableFile;
 use super::font_set::font_set;
+use super::letter::warn_of_form;
 use crate::batch::{Batch, BatchError, Lock, Making, Only, Shard};
 use crate::check::Context;
 use crate::cli::args::{BatchArgs, BatchCommand};
@@ -49,6 +50,17 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
     let (policy, as_of) = policy(&args.rules)?;
     let mut fonts = font_set(&args.fonts, terminal)?;
     let making = making(args, file.folder(), &mut fonts)?;
+    if let Some(template) = making
+        .letter
+        .as_ref()
+        .and_then(|letter| letter.template.as_ref())
+    {
+        warn_of_form(
+            template,
+            template.background().map(|sheet| &**sheet),
+            terminal,
+        )?;
+    }
     let only = args.only.as_deref().map(str::parse::<Only>).transpose()?;
     let shard = args.shard.as_deref().map(str::parse::<Shard>).transpose()?;
     let kind = run_kind(only.as_ref(), shard);

@@ -8,7 +8,7 @@ use std::path::Path;
 use self::report::Made;
 use super::font_set::font_set;
 use crate::application::{Application, LetterLanguage, TextLine};
-use crate::background::BackgroundError;
+use crate::background::{Background, BackgroundError};
 use crate::cli::args::LetterArgs;
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
@@ -44,17 +44,7 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     for warning in &letter.warnings {
         terminal.warn(warning)?;
     }
-    if let Some(unsaid) = template.unsaid() {
-        terminal.warn(&unsaid)?;
-    }
-    if let Some(background) = letter.page.background() {
-        if let Some(fonts) = background.missing_fonts() {
-            terminal.warn(&fonts)?;
-        }
-        if let Some(kept) = background.kept_values() {
-            terminal.warn(&kept)?;
-        }
-    }
+    warn_of_form(&template, letter.page.background(), terminal)?;
     let outputs = outputs(args, output, &letter, dpi)?;
     write_all(&outputs, args.force)?;
     let made = Made {
@@ -67,6 +57,24 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     terminal.print(&made.files())?;
     terminal.advise(&made.next_steps(terminal.ui()))?;
     Ok(ExitStatus::Done)
+}
+
+/// Tells of what a form would be sent back for, or looks otherwise elsewhere.
+pub(super) fn warn_of_form(
+    template: &Template,
+    sheet: Option<&Background>,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    if let Some(unsaid) = template.unsaid() {
+        terminal.warn(&unsaid)?;
+    }
+    if let Some(fonts) = sheet.and_then(Background::missing_fonts) {
+        terminal.warn(&fonts)?;
+    }
+    if let Some(kept) = sheet.and_then(Background::kept_values) {
+        terminal.warn(&kept)?;
+    }
+    Ok(())
 }
 
 /// The record without a fault that stops it, in the language that was asked for.

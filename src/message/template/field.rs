@@ -56,7 +56,16 @@ pub(super) fn absent_field(at: &Location, name: &str, ui: Ui) -> Diagnostic {
     let finding = Diagnostic::error("template-absent-field", title)
         .at(at)
         .label(ui.pick("not in the record", "资料中没有"));
-    let finding = match field(name) {
+    let finding = add_to_record(finding, name, ui);
+    finding.hint(ui.pick(
+        format!("or let the template print it only where it is there: {{% if {name} %}} … {{% endif %}} around the words that need it"),
+        format!("或让模板只在有此项时打印：在相关文字前后加上 {{% if {name} %}} … {{% endif %}}"),
+    ))
+}
+
+/// How a field that a record lacks comes into it.
+pub(super) fn add_to_record(finding: Diagnostic, name: &str, ui: Ui) -> Diagnostic {
+    match field(name) {
         Some(field) => {
             let (section, key, example) = (field.section(), field.key(), field.example);
             finding.hint(ui.pick(
@@ -70,11 +79,7 @@ pub(super) fn absent_field(at: &Location, name: &str, ui: Ui) -> Diagnostic {
             "add it to the record under `[extra]`, or to the table as a column of that name",
             "在资料的 `[extra]` 部分加上此项，或在表格中加上同名的一列",
         )),
-    };
-    finding.hint(ui.pick(
-        format!("or let the template print it only where it is there: {{% if {name} %}} … {{% endif %}} around the words that need it"),
-        format!("或让模板只在有此项时打印：在相关文字前后加上 {{% if {name} %}} … {{% endif %}}"),
-    ))
+    }
 }
 
 pub(super) fn filter(at: &Location, fault: &FilterFault, ui: Ui) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use super::super::Ui;
 use super::super::background::background;
-use crate::application::field::field;
+use super::field::add_to_record;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::template::{BackgroundFault, FormFault};
 
@@ -196,21 +196,7 @@ pub(super) fn absent_at_place(at: &Location, name: &str, ui: Ui) -> Diagnostic {
     let finding = Diagnostic::error("form-absent-field", title)
         .at(at)
         .label(ui.pick("not in the record", "资料中没有"));
-    let finding = match field(name) {
-        Some(field) => {
-            let (section, key, example) = (field.section(), field.key(), field.example);
-            finding.hint(ui.pick(
-                format!(
-                    "add it to the record, in `[{section}]`: {key} = \"{example}\" (an example)"
-                ),
-                format!("在资料的 `[{section}]` 部分加上：{key} = \"{example}\"（示例）"),
-            ))
-        }
-        None => finding.hint(ui.pick(
-            "add it to the record under `[extra]`, or to the table as a column of that name",
-            "在资料的 `[extra]` 部分加上此项，或在表格中加上同名的一列",
-        )),
-    };
+    let finding = add_to_record(finding, name, ui);
     finding.hint(ui.pick(
         "or leave the place empty where a record lacks it: optional = true",
         "或在资料没有此项时留空：optional = true",

@@ -56,6 +56,11 @@ fn a_form_is_filled_and_its_words_are_said_to_be_its_own() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.out.contains("letter.pdf  PDF, A4"), "{}", run.out);
     assert!(run.err.contains("those of the form"), "{}", run.err);
+    assert!(
+        run.err.contains("`account.id` would not be on the form"),
+        "{}",
+        run.err
+    );
     assert!(!run.err.contains("gonghan's own"), "{}", run.err);
     let pdf = std::fs::read(desk.path("out/letter.pdf")).unwrap();
     if let Some(text) = poppler::text(&pdf) {
@@ -82,6 +87,8 @@ fn a_batch_fills_the_form_for_every_client_and_again_once_the_form_is_another() 
     let states = || {
         let run = desk.run(&batch);
         assert_eq!(run.code, 0, "{}", run.err);
+        // Nobody would see on two hundred sheets that the account's ID is on none of them.
+        assert!(run.err.contains("[form-without-name]"), "{}", run.err);
         let found: Vec<String> = statuses(&run)
             .into_iter()
             .map(|(_, status)| status)

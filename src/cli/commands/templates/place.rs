@@ -6,8 +6,7 @@ use image::GrayImage;
 
 use super::proof::{drawn, proof_of};
 use crate::application::Language;
-use crate::background::{Background, BackgroundError, Ground};
-use crate::check::FileKind;
+use crate::background::{Background, BackgroundError, Ground, own_fields_on};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
@@ -19,7 +18,7 @@ use crate::form::{
 };
 use crate::geometry::Dpi;
 use crate::message::{Explain, Ui};
-use crate::pdf_in::{FormField, Print, form_fields};
+use crate::pdf_in::Print;
 use crate::render::RenderError;
 use crate::render::raster::rgb_png;
 use crate::scan::ReadingError;
@@ -63,7 +62,7 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<ExitStatus, 
     if let Some(pixels) = pixels {
         keep_off_print(&mut guess, &pixels);
     }
-    let fields = own(asked, page.unwrap_or(1)).map_err(unusable)?;
+    let fields = own_fields_on(asked.form, page.unwrap_or(1)).map_err(unusable)?;
     let own = own_fields(&fields, &mut guess, &print);
     let text: String = print
         .glyphs
@@ -164,20 +163,6 @@ fn is_readable(print: &Print) -> bool {
     let words = said.filter(|text| !text.chars().all(char::is_whitespace));
     let (told, untold): (Vec<&str>, Vec<&str>) = words.partition(|text| *text != "\u{FFFD}");
     told.len() > FEW && told.len() > untold.len() * 2
-}
-
-/// The fields that a PDF has of its own on a page.
-fn own(asked: &Asked<'_>, page: usize) -> Result<Vec<FormField>, BackgroundError> {
-    let bytes = std::fs::read(asked.form).map_err(|source| BackgroundError::Unreadable {
-        path: asked.form.to_owned(),
-        source,
-    })?;
-    if FileKind::of(&bytes) != FileKind::Pdf {
-        return Ok(Vec::new());
-    }
-    let mut fields = form_fields(&bytes)?;
-    fields.retain(|field| field.page == page);
-    Ok(fields)
 }
 
 fn folder_of(path: &Path) -> &Path {
