@@ -159,11 +159,16 @@ fn lines(length: u32, rows: u32, has_ink: impl Fn(u32, u32) -> bool) -> Vec<[u32
         let runs = runs(length, |along| has_ink(along, row));
         let mut next: Vec<[u32; 4]> = Vec::new();
         for [start, end] in runs {
-            // A line goes on in the next row where most of it does.
-            let above = open.iter().position(|line| {
+            let goes_on = |line: &[u32; 4]| {
                 let shared = end.min(line[2]).saturating_sub(start.max(line[0]));
                 shared * 2 > end - start
-            });
+            };
+            // The lower edge of a pale line is broken into pieces, all of them of the one line.
+            if let Some(line) = next.iter_mut().find(|line| goes_on(line)) {
+                *line = [start.min(line[0]), line[1], end.max(line[2]), row + 1];
+                continue;
+            }
+            let above = open.iter().position(goes_on);
             next.push(match above {
                 Some(index) => {
                     let line = open.swap_remove(index);
@@ -248,9 +253,13 @@ mod tests {
                 }
             }
         };
-        // A line of 100 mm with a speck of dust in it, an upright one, the stroke of a letter, and a bar.
+        // A line of 100 mm with a speck of dust in it and a ragged lower edge, an upright one, the stroke of a letter,
+        // and a bar.
         ink(118, 600, 290, 2);
         ink(410, 600, 300, 2);
+        ink(150, 602, 60, 1);
+        ink(300, 602, 80, 1);
+        ink(500, 602, 60, 1);
         ink(900, 200, 2, 300);
         ink(100, 100, 20, 2);
         ink(100, 1000, 600, 30);

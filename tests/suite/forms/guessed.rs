@@ -165,6 +165,19 @@ fn a_scan_of_a_form_is_placed_by_its_lines_and_by_what_tesseract_reads() {
     if !convert(desk.path(), &scan) || !img2pdf(desk.path(), &as_pdf) {
         return;
     }
+    // Askew its lines are none: nothing is guessed, rather than wrongly.
+    let askew = [
+        "tc_table2.scan.png",
+        "-background",
+        "white",
+        "-rotate",
+        "0.7",
+        "-resize",
+        "1654x2339!",
+        "askew.png",
+    ];
+    assert!(convert(desk.path(), &askew));
+    assert!(placed(desk.path(), "askew.png").places().is_empty());
     // As a picture, and as a PDF that holds nothing but the picture.
     for form in ["tc_table2.scan.png", "tc_table2.pdf"] {
         let template = placed(desk.path(), form);

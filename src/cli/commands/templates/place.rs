@@ -21,9 +21,11 @@ use crate::message::{Explain, Ui};
 use crate::pdf_in::Print;
 use crate::render::RenderError;
 use crate::render::raster::rgb_png;
-use crate::scan::ReadingError;
+use crate::scan::{Picture, ReadingError, Straighten, straighten};
 use crate::template::Template;
 
+/// How far a picture may lie askew for its lines to be found, in degrees.
+const STRAIGHT: f32 = 0.15;
 /// A stamp's or a footer's characters, not those of a form.
 const FEW: usize = 20;
 
@@ -54,11 +56,20 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<ExitStatus, 
         print,
         pixels,
         words,
+        turned_by,
     } = printed(&background, language)?;
     if let Err(error) = words {
         terminal.warn(&error)?;
     }
-    let mut guess = guess(&print);
+    let mut guess = if turned_by.abs() > STRAIGHT {
+        terminal.warn(&Askew {
+            form: asked.form.to_owned(),
+            degrees: turned_by,
+        })?;
+        Guess::default()
+    } else {
+        guess(&print)
+    };
     if let Some(pixels) = pixels {
         keep_off_print(&mut guess, &pixels);
     }
@@ -131,6 +142,8 @@ struct Printed {
     pixels: Option<GrayImage>,
     /// Whether the words of a picture could be read.
     words: Result<(), ReadingError>,
+    /// By how many degrees a picture lies askew.
+    turned_by: f32,
 }
 
 fn printed(background: &Background, language: Option<Language>) -> Result<Printed, Failure> {
@@ -141,6 +154,7 @@ fn printed(background: &Background, language: Option<Language>) -> Result<Printe
                 print,
                 pixels: None,
                 words: Ok(()),
+                turned_by: 0.0,
             });
         }
     }
@@ -148,12 +162,18 @@ fn printed(background: &Background, language: Option<Language>) -> Result<Printe
         .draw(Dpi::PROOF, true)
         .map_err(RenderError::from)?;
     let png = rgb_png(&drawn.to_rgb8(), Dpi::PROOF)?;
+    let scan = Picture {
+        pixels: drawn.to_rgb8(),
+        per_mm: None,
+    };
+    let turned_by = straighten(scan, &Straighten::Auto).map_or(0.0, |(_, done)| done.turned_by);
     let pixels = drawn.to_luma8();
     let (print, words) = print_of_picture(&pixels, &png, language);
     Ok(Printed {
         print,
         pixels: Some(pixels),
         words,
+        turned_by,
     })
 }
 
@@ -242,6 +262,26 @@ Next:
 "
         ),
     )
+}
+
+/// A picture of a form that lies askew, so that its lines are none.
+struct Askew {
+    form: PathBuf,
+    degrees: f32,
+}
+
+impl Explain for Askew {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let (form, degrees) = (self.form.display(), self.degrees.abs());
+        let title = ui.pick(
+            format!("the form lies {degrees:.1}° askew on its sheet, so nothing is guessed: its lines can't be told"),
+            format!("表格在纸面上倾斜 {degrees:.1}°，无法辨认线条，因此没有猜测位置"),
+        );
+        vec![Diagnostic::warning("form-askew", title).hint(ui.pick(
+            format!("make it straight, and place that picture: gonghan scan {form} -o straight --format png --max-bytes 5MB"),
+            format!("请先摆正，再对所得图片安排位置：gonghan scan {form} -o straight --format png --max-bytes 5MB"),
+        ))]
+    }
 }
 
 /// Why no places are written.
