@@ -73,6 +73,18 @@ impl Dpi {
         (u32::from(self.0) * 10_000 + 127) / 254
     }
 
+    /// The nearest whole number of pixels of a length on a sheet; none for what lies before its edge.
+    #[must_use]
+    pub fn pixels(self, length: Pt) -> u32 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a sheet's sides are at most a few thousand pixels"
+        )]
+        let pixels = (length.0 * self.per_pt()).round().max(0.0) as u32;
+        pixels
+    }
+
     /// Pixels per point.
     #[must_use]
     pub fn per_pt(self) -> f32 {
@@ -147,12 +159,7 @@ impl Size {
     /// Columns and rows of a sheet: A4 at 300 dpi has 2480 and 3508.
     #[must_use]
     pub fn pixels(self, dpi: Dpi) -> [u32; 2] {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a sheet's sides are at most a few thousand pixels, and never negative"
-        )]
-        [self.width, self.height].map(|side| (side.0 * dpi.per_pt()).round() as u32)
+        [self.width, self.height].map(|side| dpi.pixels(side))
     }
 }
 

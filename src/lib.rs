@@ -33,6 +33,8 @@
 
 mod guard;
 
+mod hexadecimal;
+
 mod pipeline;
 
 pub mod geometry;

@@ -1,6 +1,7 @@
 //! Where a sheet is still white.
 
-use image::GrayImage;
+use image::imageops::crop_imm;
+use image::{GenericImageView, GrayImage};
 
 use super::Background;
 use crate::geometry::{Area, Dpi, Pt};
@@ -12,18 +13,19 @@ const INK: u8 = 160;
 const SPECKS: usize = 400;
 
 impl Background {
-    /// Whether nothing is printed in an area, specks aside.
+    /// Whether nothing is printed in an area.
     ///
     /// # Errors
     /// Something on the sheet can't be drawn.
     pub fn is_white(&self, area: &Area) -> Result<bool, PdfInError> {
         let pixels = self.coarse()?;
         let [left, top, right, bottom] =
-            [area.origin.x, area.origin.y, area.right(), area.bottom()].map(pixel);
-        let inside = pixels
-            .enumerate_pixels()
-            .filter(|(x, y, _)| (left..right).contains(x) && (top..bottom).contains(y));
-        Ok(inside.filter(|(_, _, pixel)| pixel.0[0] < INK).count() == 0)
+            [area.origin.x, area.origin.y, area.right(), area.bottom()]
+                .map(|length| Dpi::COARSE.pixels(length));
+        // Cut off at the sheet's edges.
+        let (width, height) = (right.saturating_sub(left), bottom.saturating_sub(top));
+        let inside = crop_imm(&pixels, left, top, width, height);
+        Ok(inside.pixels().all(|(_, _, pixel)| pixel.0[0] >= INK))
     }
 
     /// The highest stretch of the sheet, between `left` and `right`, with no print in any of its rows: where it begins and
@@ -33,7 +35,8 @@ impl Background {
     /// Something on the sheet can't be drawn.
     pub fn white_rows(&self, left: Pt, right: Pt) -> Result<[Pt; 2], PdfInError> {
         let pixels = self.coarse()?;
-        let columns = pixel(left) as usize..(pixel(right) as usize).min(pixels.width() as usize);
+        let [left, right] = [left, right].map(|length| Dpi::COARSE.pixels(length) as usize);
+        let columns = left..right.min(pixels.width() as usize);
         let mut best = 0..0;
         let mut start = 0;
         for (row, pixels) in (0..).zip(pixels.rows()) {
@@ -54,13 +57,4 @@ impl Background {
         let pixels = self.draw(Dpi::COARSE, false)?;
         Ok(pixels.to_luma8())
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a sheet has a few thousand points, and a place left of it counts as its edge"
-)]
-fn pixel(length: Pt) -> u32 {
-    (length.0 * Dpi::COARSE.per_pt()).round().max(0.0) as u32
 }

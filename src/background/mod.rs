@@ -17,7 +17,8 @@ use sha2::{Digest, Sha256};
 
 use crate::check::FileKind;
 use crate::geometry::{Dpi, Size};
-use crate::pdf_in::{FormField, FormPage, PdfInError, form_fields};
+use crate::hexadecimal::hex;
+use crate::pdf_in::{FormField, FormPage, PdfInError};
 
 /// How many looks of a sheet are kept.
 const MOST_DRAWN: usize = 4;
@@ -133,6 +134,15 @@ impl Background {
         &self.sha256
     }
 
+    /// The fields that a PDF has of its own on this page; a picture has none.
+    #[must_use]
+    pub fn own_fields(&self) -> &[FormField] {
+        match &self.ground {
+            Ground::Page(page) => page.fields(),
+            Ground::Picture(_) => &[],
+        }
+    }
+
     /// Whether anything on it is of another colour than grey.
     #[must_use]
     pub fn has_colour(&self) -> bool {
@@ -191,20 +201,6 @@ impl Background {
     }
 }
 
-/// The fields that a PDF has of its own on a page, counted from 1; other files have none.
-///
-/// # Errors
-/// The file can't be read, or is a damaged PDF.
-pub fn own_fields_on(path: &Path, page: usize) -> Result<Vec<FormField>, BackgroundError> {
-    let bytes = file(path)?;
-    if FileKind::of(&bytes) != FileKind::Pdf {
-        return Ok(Vec::new());
-    }
-    let mut fields = form_fields(&bytes)?;
-    fields.retain(|field| field.page == page);
-    Ok(fields)
-}
-
 fn file(path: &Path) -> Result<Vec<u8>, BackgroundError> {
     let unreadable = |error| BackgroundError::Unreadable {
         path: path.to_owned(),
@@ -219,6 +215,5 @@ fn file(path: &Path) -> Result<Vec<u8>, BackgroundError> {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    let digits = Sha256::digest(bytes);
-    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }

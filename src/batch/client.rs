@@ -11,12 +11,13 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::making::{EmailMaking, LetterMaking, Making};
-use super::manifest::{MadeFile, MadeLetter, Manifest, file_hash, hex};
+use super::manifest::{MadeFile, MadeLetter, Manifest, file_hash};
 use super::outcome::{EmailLack, Outcome, Problem, Status};
 use crate::application::Application;
 use crate::files::{Output, STAGED, Sync, email_files, write_all_over};
 use crate::font::FontSet;
 use crate::geometry::Dpi;
+use crate::hexadecimal::hex;
 use crate::layout::LayoutScratch;
 use crate::letter::{Letter, Letterheads, document, typeset};
 use crate::mail::{

@@ -3,10 +3,10 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use super::manifest::hex;
 use crate::application::Application;
 use crate::application::field::{self, EXTRA};
 use crate::files::safe_stem;
+use crate::hexadecimal::hex;
 
 /// How a client's folder is named: `{account.id} {company.name}`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -121,11 +121,6 @@ impl Manifest {
     }
 }
 
-/// Bytes in hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The XXH3 (128 bits) of a file in hexadecimal digits, by which one that was changed is known.
 ///
 /// # Errors

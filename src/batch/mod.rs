@@ -20,8 +20,6 @@ pub use client_folders::{ClientFolders, is_client_folder, letter_made_in};
 pub use folder_name::{NamePattern, NamePatternError};
 pub use lock::{Lock, LockError, STATE_FOLDER};
 pub use making::{EmailMaking, LetterMaking, Making};
-#[cfg(feature = "cli")]
-pub(crate) use manifest::hex;
 pub use manifest::{MANIFEST, MadeFile, Manifest, file_hash};
 pub use outcome::{EmailLack, Outcome, Problem, Status};
 pub use run::{Batch, BatchError, Plan};

@@ -43,7 +43,7 @@ struct Colour([u8; 3]);
 /// # Errors
 /// The form can't be drawn.
 pub fn proof(
-    background: &Arc<Background>,
+    background: &Background,
     template: &Template,
     fonts: &mut FontSet,
 ) -> Result<Vec<u8>, LetterError> {
@@ -193,8 +193,8 @@ fn write(
 }
 
 fn fill(pixels: &mut RgbImage, area: &Area, colour: Colour, strength: f32) {
-    let [left, top] = [area.origin.x, area.origin.y].map(pixel);
-    let [right, bottom] = [area.right(), area.bottom()].map(pixel);
+    let [left, top] = [area.origin.x, area.origin.y].map(|length| DPI.pixels(length));
+    let [right, bottom] = [area.right(), area.bottom()].map(|length| DPI.pixels(length));
     let right = right.max(left + 1).min(pixels.width());
     let bottom = bottom.max(top + 1).min(pixels.height());
     for y in top..bottom {
@@ -236,13 +236,4 @@ fn blend(pixel: &mut Rgb<u8>, Colour(colour): Colour, strength: f32) {
         let mean = f32::from(*below) * (1.0 - strength) + f32::from(above) * strength;
         *below = mean.round() as u8;
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a sheet has a few thousand pixels on a side"
-)]
-fn pixel(length: Pt) -> u32 {
-    (length.0 * DPI.per_pt()).round().max(0.0) as u32
 }

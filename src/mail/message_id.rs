@@ -1,11 +1,10 @@
 //! Message IDs that follow from the record, so that the same record gives the same bytes.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 use super::envelope::Envelope;
 use crate::application::Application;
+use crate::hexadecimal::hex;
 
 /// A mail's own message ID and those of the mails before it (RFC 5322, 3.6.4).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,10 +66,5 @@ fn mark(application: &Application, number: u8) -> String {
         hasher.update(part.as_bytes());
         hasher.update([0]);
     }
-    let mut mark = String::new();
-    for byte in hasher.finalize().iter().take(12) {
-        // Writing to a string can't fail.
-        let _ = write!(mark, "{byte:02x}");
-    }
-    mark
+    hex(&hasher.finalize()[..12])
 }

@@ -79,21 +79,32 @@ fn fields_of(bytes: &[u8]) -> Result<Vec<FormField>, PdfInError> {
     let document = load(bytes)?;
     let mut fields = Vec::new();
     for (number, page) in document.get_pages() {
-        let Ok(page) = document.get_dictionary(page) else {
-            continue;
-        };
-        let frame = Frame::of(&document, page)?;
-        let on_page = annotations(&document, page).into_iter();
-        fields.extend(on_page.filter_map(|(_, annotation)| {
-            let mut field = form_field(&document, annotation, &frame)?;
-            field.page = usize::try_from(number).unwrap_or(usize::MAX);
-            Some(field)
-        }));
+        if let Ok(page) = document.get_dictionary(page) {
+            let number = usize::try_from(number).unwrap_or(usize::MAX);
+            fields.extend(fields_on(&document, page, number)?);
+        }
     }
     Ok(fields)
 }
 
-fn form_field(document: &Document, widget: &Dictionary, frame: &Frame) -> Option<FormField> {
+/// The fields on one page, whose number is known.
+pub(super) fn fields_on(
+    document: &Document,
+    page: &Dictionary,
+    number: usize,
+) -> Result<Vec<FormField>, PdfInError> {
+    let frame = Frame::of(document, page)?;
+    Ok(annotations(document, page)
+        .filter_map(|annotation| form_field(document, annotation, &frame, number))
+        .collect())
+}
+
+fn form_field(
+    document: &Document,
+    widget: &Dictionary,
+    frame: &Frame,
+    page: usize,
+) -> Option<FormField> {
     if entry(document, widget, b"Subtype")?.as_name().ok()? != b"Widget" {
         return None;
     }
@@ -119,7 +130,7 @@ fn form_field(document: &Document, widget: &Dictionary, frame: &Frame) -> Option
         tooltip: inherited(document, widget, b"TU").and_then(text_of),
         kind,
         value: inherited(document, widget, b"V").and_then(text_of),
-        page: 0,
+        page,
         origin,
         size,
         is_multiline: kind == FieldKind::Text && flags & MULTILINE != 0,

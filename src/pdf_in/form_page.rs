@@ -6,6 +6,7 @@ use image::RgbImage;
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::copied::Import;
+use super::fields::{FormField, fields_on};
 use super::objects::{entry, load, sub_dictionary};
 use super::print::{Print, print_of};
 use super::single_page::{SinglePage, single_page};
@@ -29,6 +30,7 @@ pub struct FormPage {
     has_colour: bool,
     replaced_fonts: Vec<String>,
     kept: Vec<String>,
+    fields: Vec<FormField>,
     page_count: usize,
 }
 
@@ -61,6 +63,8 @@ impl FormPage {
             page,
             count: pages.len(),
         })?;
+        let dictionary = document.get_dictionary(*id).map_err(PdfInError::damaged)?;
+        let fields = fields_on(&document, dictionary, page)?;
         let SinglePage { import, size, kept } = single_page(&document, *id, filled_anew)?;
         let alone = PdfIn::open(alone(&import, size)?)?;
         let Drawn {
@@ -74,6 +78,7 @@ impl FormPage {
             alone,
             replaced_fonts,
             kept,
+            fields,
             page_count: pages.len(),
         })
     }
@@ -94,6 +99,12 @@ impl FormPage {
     #[must_use]
     pub fn replaced_fonts(&self) -> &[String] {
         &self.replaced_fonts
+    }
+
+    /// The fields on it.
+    #[must_use]
+    pub fn fields(&self) -> &[FormField] {
+        &self.fields
     }
 
     /// Fields that keep what the form came filled with.

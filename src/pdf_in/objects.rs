@@ -1,6 +1,6 @@
 //! A PDF's objects as lopdf reads them, and what is inherited along its trees.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf::{Dictionary, Document, LoadOptions, Object};
 
 use super::PdfInError;
 
@@ -76,17 +76,17 @@ pub(super) fn numbers<const N: usize>(document: &Document, object: &Object) -> O
     numbers.try_into().ok()
 }
 
-/// The annotations of a page, with their numbers where they have one.
+/// The annotations of a page.
 pub(super) fn annotations<'a>(
     document: &'a Document,
     page: &'a Dictionary,
-) -> Vec<(Option<ObjectId>, &'a Dictionary)> {
+) -> impl Iterator<Item = &'a Dictionary> {
     let list = entry(document, page, b"Annots").and_then(|list| list.as_array().ok());
-    list.into_iter()
-        .flatten()
-        .filter_map(|annotation| {
-            let dictionary = resolved(document, annotation).as_dict().ok()?;
-            Some((annotation.as_reference().ok(), dictionary))
-        })
-        .collect()
+    let list = list.into_iter().flatten();
+    list.filter_map(|annotation| resolved(document, annotation).as_dict().ok())
+}
+
+/// The state that a button is in, where it states one.
+pub(super) fn state<'a>(document: &'a Document, annotation: &'a Dictionary) -> Option<&'a [u8]> {
+    entry(document, annotation, b"AS")?.as_name().ok()
 }

@@ -12,7 +12,7 @@ use super::copied::Import;
 use super::fields::full_name;
 use super::frame::{Frame, rectangle};
 use super::objects::{
-    MOST_CONTENT, annotations, entry, inherited, numbers, resolved, sub_dictionary,
+    MOST_CONTENT, annotations, entry, inherited, numbers, resolved, state, sub_dictionary,
 };
 use crate::geometry::Size;
 
@@ -113,8 +113,7 @@ fn appearances(
 ) -> (Vec<Appearance>, Vec<String>) {
     let mut kept = Vec::new();
     let drawn = annotations(document, page)
-        .into_iter()
-        .filter_map(|(_, annotation)| {
+        .filter_map(|annotation| {
             let flags = entry(document, annotation, b"F").and_then(|flags| flags.as_i64().ok());
             let flags = flags.unwrap_or(0);
             if flags & HIDDEN != 0 || flags & PRINT == 0 {
@@ -167,9 +166,8 @@ impl Value {
         if inherited(document, annotation, b"FT").is_none() {
             return Value::None;
         }
-        let state = entry(document, annotation, b"AS").and_then(|state| state.as_name().ok());
         match inherited(document, annotation, b"V") {
-            _ if state.is_some_and(|state| state != b"Off") => Value::Mark,
+            _ if state(document, annotation).is_some_and(|state| state != b"Off") => Value::Mark,
             Some(Object::String(text, _)) if !is_empty(text) => Value::Text,
             Some(Object::Array(_)) => Value::Text,
             _ => Value::None,
@@ -193,9 +191,9 @@ fn appearance(
     match resolved(document, normal) {
         Object::Stream(_) => Some(normal.clone()),
         Object::Dictionary(states) => {
-            let own = entry(document, annotation, b"AS").and_then(|state| state.as_name().ok());
-            let state = states.get(asked.or(own).unwrap_or(b"Off"));
-            state.or_else(|_| states.get(b"Off")).ok().cloned()
+            let asked = asked.or(state(document, annotation));
+            let drawn = states.get(asked.unwrap_or(b"Off"));
+            drawn.or_else(|_| states.get(b"Off")).ok().cloned()
         }
         _ => None,
     }

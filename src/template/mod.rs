@@ -126,7 +126,7 @@ impl Template {
     /// # Errors
     /// The file can't be read or is no template.
     pub fn from_file(path: &Path) -> Result<Template, TemplateError> {
-        Template::from_source(source::read(path)?, Some(folder_of(path)))
+        Template::from_source(source::read(path)?, Some(folder_of(path).to_owned()))
     }
 
     /// A form's template to be looked at: with the places that are in each other's way, and on a form that was changed.
@@ -136,7 +136,7 @@ impl Template {
     pub fn to_be_corrected(path: &Path) -> Result<Template, TemplateError> {
         Template::load(
             source::read(path)?,
-            Some(folder_of(path)),
+            Some(folder_of(path).to_owned()),
             Places::AsWritten,
         )
     }
@@ -168,17 +168,16 @@ impl Template {
             fault,
         };
         let mut head = front_matter::read(&main.text[head_span.clone()]).map_err(refused)?;
-        let paper = paper::read(&head, folder.as_deref(), wanted).map_err(refused)?;
+        let background = paper::read(&head, folder.as_deref(), wanted).map_err(refused)?;
         let form = form::Form {
-            background: paper.background.as_ref(),
-            fields: &paper.fields,
+            background: background.as_deref(),
             text_size: head.sheet.text_size,
             wanted,
             source: &main,
             head_start: head_span.start,
         };
         let (places, clear) = form::read(&form, &head.places, &head.clear).map_err(refused)?;
-        if let Some(background) = &paper.background {
+        if let Some(background) = &background {
             head.sheet.size = background.size();
         }
         let files = source::with_includes(main, folder.as_deref())?;
@@ -201,7 +200,7 @@ impl Template {
             files,
             folder,
             tera,
-            background: paper.background,
+            background,
             places,
             clear,
         })
@@ -221,8 +220,8 @@ impl Template {
 
     /// The form or letterhead that it is printed on.
     #[must_use]
-    pub fn background(&self) -> Option<&Arc<Background>> {
-        self.background.as_ref()
+    pub fn background(&self) -> Option<&Background> {
+        self.background.as_deref()
     }
 
     /// What a form lacks a place for that has to be on it; nothing of a letter of words.
@@ -351,10 +350,11 @@ enum Places {
     AsWritten,
 }
 
-fn folder_of(path: &Path) -> PathBuf {
+/// The folder that a file lies in, which its template's other files are found from.
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => PathBuf::from("."),
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
     }
 }
 

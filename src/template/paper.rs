@@ -3,29 +3,21 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::background::{Background, own_fields_on};
-use crate::pdf_in::FormField;
+use crate::background::Background;
 use crate::template::Places;
 use crate::template::form::FormFault;
 use crate::template::front_matter::{FrontMatter, NamedBackground};
 use crate::template::head_fault::{BackgroundFault, HeadFault, Refusal};
 use crate::template::image::beside;
 
-/// A sheet, and the fields of a form in PDF that stand on it.
-#[derive(Default)]
-pub(super) struct Paper {
-    pub(super) background: Option<Arc<Background>>,
-    pub(super) fields: Vec<FormField>,
-}
-
 /// Reads the sheet that a head names.
 pub(super) fn read(
     head: &FrontMatter,
     folder: Option<&Path>,
     wanted: Places,
-) -> Result<Paper, Refusal> {
+) -> Result<Option<Arc<Background>>, Refusal> {
     let Some(NamedBackground { file, page, sha256 }) = &head.background else {
-        return Ok(Paper::default());
+        return Ok(None);
     };
     let refused = |fault| Refusal {
         span: file.span(),
@@ -53,13 +45,5 @@ pub(super) fn read(
             }),
         });
     }
-    let fields = if form_names.is_empty() {
-        Vec::new()
-    } else {
-        own_fields_on(&path, page.unwrap_or(1)).map_err(unusable)?
-    };
-    Ok(Paper {
-        background: Some(Arc::new(background)),
-        fields,
-    })
+    Ok(Some(Arc::new(background)))
 }

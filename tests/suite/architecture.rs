@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::letters::project;
 
 /// The modules from low to high: each uses only those before it.
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "guard",
+    "hexadecimal",
     "pipeline",
     "geometry",
     "diagnostic",

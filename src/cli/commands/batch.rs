@@ -55,11 +55,7 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
         .as_ref()
         .and_then(|letter| letter.template.as_ref())
     {
-        warn_of_form(
-            template,
-            template.background().map(|sheet| &**sheet),
-            terminal,
-        )?;
+        warn_of_form(template, template.background(), terminal)?;
     }
     let only = args.only.as_deref().map(str::parse::<Only>).transpose()?;
     let shard = args.shard.as_deref().map(str::parse::<Shard>).transpose()?;

@@ -32,9 +32,7 @@ const LONGEST: f32 = 600.0;
 
 /// The form that places are on.
 pub(in crate::template) struct Form<'a> {
-    pub(in crate::template) background: Option<&'a Arc<Background>>,
-    /// The fields of a form in PDF, on this page.
-    pub(in crate::template) fields: &'a [FormField],
+    pub(in crate::template) background: Option<&'a Background>,
     /// The size of the text where a place says none.
     pub(in crate::template) text_size: Pt,
     pub(in crate::template) wanted: Places,
@@ -188,7 +186,8 @@ impl Form<'_> {
     fn form_fields(&self, name: &Spanned<String>) -> Result<Vec<&FormField>, Refusal> {
         let fillable = || {
             let takes = |kind| !matches!(kind, FieldKind::Signature | FieldKind::Button);
-            self.fields.iter().filter(move |field| takes(field.kind))
+            let own = self.background.map_or(&[][..], Background::own_fields);
+            own.iter().filter(move |field| takes(field.kind))
         };
         let found: Vec<&FormField> = fillable()
             .filter(|field| field.name == *name.get_ref())

@@ -5,9 +5,7 @@ use gonghan::letter::Format;
 use gonghan::page::{HandKind, Item};
 use gonghan::render::raster::RasterScratch;
 
-use super::{
-    FORMS, blanks, difference, grey, grey_of, made, placed_by_its_maker, says, template_in,
-};
+use super::{FORMS, blanks, difference, grey, grey_of, made, says, template_of};
 use crate::judge::picture_tools::mutool;
 use crate::judge::{hayro, office, poppler};
 use crate::letters::{EXAMPLES, example};
@@ -18,10 +16,7 @@ fn every_form_is_filled_exactly_and_keeps_its_own_text_and_lines() {
         return;
     };
     for (form, language) in FORMS {
-        let template = template_in(
-            folder,
-            &placed_by_its_maker(form, language, &format!("{form}.pdf")),
-        );
+        let template = template_of(folder, form, language);
         let blank = std::fs::read(folder.join(form).with_extension("pdf")).unwrap();
         let printed = poppler::text(&blank).unwrap();
         for name in EXAMPLES {
@@ -73,10 +68,7 @@ fn poppler_mupdf_and_hayro_draw_a_filled_form_as_the_png_shows_it() {
         return;
     };
     for (form, language) in FORMS {
-        let template = template_in(
-            folder,
-            &placed_by_its_maker(form, language, &format!("{form}.pdf")),
-        );
+        let template = template_of(folder, form, language);
         let letter = made(&example("japan"), &template).unwrap();
         let pdf = letter.pdf().unwrap();
         let ours = grey_of(&letter.png(Dpi::PRINT).unwrap());
@@ -126,11 +118,10 @@ fn the_same_form_and_record_are_the_same_bytes() {
     let Some(folder) = office::forms() else {
         return;
     };
-    let text = placed_by_its_maker("tc_table2", "zh-Hant", "tc_table2.pdf");
     let record = example("hong-kong");
     let mut scratch = RasterScratch::default();
     let mut files = || {
-        let letter = made(&record, &template_in(folder, &text)).unwrap();
+        let letter = made(&record, &template_of(folder, "tc_table2", "zh-Hant")).unwrap();
         Format::ALL.map(|format| letter.file(format, Dpi::PRINT, &mut scratch).unwrap())
     };
     assert_eq!(files(), files());
@@ -141,8 +132,7 @@ fn the_places_to_sign_and_to_seal_are_known_to_a_scan() {
     let Some(folder) = office::forms() else {
         return;
     };
-    let text = placed_by_its_maker("ja_lines", "ja", "ja_lines.pdf");
-    let letter = made(&example("japan"), &template_in(folder, &text)).unwrap();
+    let letter = made(&example("japan"), &template_of(folder, "ja_lines", "ja")).unwrap();
     let kinds: Vec<HandKind> = letter.page.by_hand().map(|place| place.kind).collect();
     assert_eq!(kinds.len(), 2);
     assert!(kinds.contains(&HandKind::Seal) && kinds.contains(&HandKind::Signature));
@@ -155,10 +145,9 @@ fn a_name_that_does_not_fit_its_place_is_an_error_that_names_the_field_and_by_ho
     let Some(folder) = office::forms() else {
         return;
     };
-    let text = placed_by_its_maker("ja_lines", "ja", "ja_lines.pdf");
     let long = "あ".repeat(400);
     let record = crate::letters::named(&format!("株式会社{long}"), "JP");
-    let error = made(&record, &template_in(folder, &text))
+    let error = made(&record, &template_of(folder, "ja_lines", "ja"))
         .unwrap_err()
         .to_string();
     assert!(

@@ -86,6 +86,12 @@ fn placed_by_its_maker(form: &str, language: &str, file: &str) -> String {
     text
 }
 
+/// The template of a form in a folder, as its maker would place the fields.
+fn template_of(folder: &Path, form: &str, language: &str) -> Template {
+    let text = placed_by_its_maker(form, language, &format!("{form}.pdf"));
+    template_in(folder, &text)
+}
+
 fn template_in(folder: &Path, text: &str) -> Template {
     let source = Source::new("form.toml", text.to_owned());
     Template::from_source(source, Some(folder.to_owned())).unwrap_or_else(|error| panic!("{error}"))

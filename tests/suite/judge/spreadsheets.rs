@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::office::converted;
+
 /// Runs a Python script with the system's Python, which has the distribution's packages; none where it is not there, which CI
 /// does not let pass.
 pub(crate) fn python(script: &str, folder: &Path) -> Option<String> {
@@ -29,25 +31,11 @@ pub(crate) fn python(script: &str, folder: &Path) -> Option<String> {
 pub(crate) fn saved_as(workbook: &Path, format: &str) -> Option<PathBuf> {
     // Beside it, a file of the same name would not be written over.
     let folder = workbook.with_extension("saved");
-    let profile = tempfile::tempdir().unwrap();
-    let output = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            profile.path().display()
-        ))
-        .args(["--headless", "--convert-to", format, "--outdir"])
-        .arg(&folder)
-        .arg(workbook)
-        .output();
-    let output = match output {
-        Ok(output) => output,
-        Err(_) if std::env::var_os("CI").is_none() => return None,
-        Err(error) => panic!("LibreOffice is needed in CI: {error}"),
-    };
+    let workbooks = [workbook.to_owned()];
+    let complaint = converted(&mut Command::new("soffice"), format, &folder, &workbooks)?;
     let extension = format.split(':').next().unwrap();
     let stem = workbook.file_stem().unwrap().to_string_lossy();
     let saved = folder.join(format!("{stem}.{extension}"));
-    let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(saved.is_file(), "{complaint}");
     Some(saved)
 }

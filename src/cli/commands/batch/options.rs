@@ -11,7 +11,7 @@ use super::super::email::{envelope, mail_template};
 use super::super::letter::letter_template;
 use crate::application::LetterLanguage;
 use crate::batch::{
-    EmailMaking, LetterMaking, Making, NamePattern, Only, STATE_FOLDER, Shard, file_hash, hex,
+    EmailMaking, LetterMaking, Making, NamePattern, Only, STATE_FOLDER, Shard, file_hash,
 };
 use crate::cli::args::{BatchArgs, FontArgs, Made};
 use crate::cli::failure::Failure;
@@ -19,6 +19,7 @@ use crate::cli::settings::settings;
 use crate::cli::source_date::source_date;
 use crate::diagnostic::Diagnostic;
 use crate::font::FontSet;
+use crate::hexadecimal::hex;
 use crate::letter::Format;
 use crate::message::{Explain, Ui};
 use crate::report::RunKind;

@@ -6,7 +6,7 @@ use image::GrayImage;
 
 use super::proof::{drawn, proof_of};
 use crate::application::Language;
-use crate::background::{Background, BackgroundError, Ground, own_fields_on};
+use crate::background::{Background, BackgroundError, Ground};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
@@ -22,7 +22,7 @@ use crate::pdf_in::Print;
 use crate::render::RenderError;
 use crate::render::raster::rgb_png;
 use crate::scan::{Picture, ReadingError, Straighten, straighten};
-use crate::template::Template;
+use crate::template::{Template, folder_of};
 
 /// How far a picture may lie askew for its lines to be found, in degrees.
 const STRAIGHT: f32 = 0.15;
@@ -73,8 +73,7 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<ExitStatus, 
     if let Some(pixels) = pixels {
         keep_off_print(&mut guess, &pixels);
     }
-    let fields = own_fields_on(asked.form, page.unwrap_or(1)).map_err(unusable)?;
-    let own = own_fields(&fields, &mut guess, &print);
+    let own = own_fields(background.own_fields(), &mut guess, &print);
     let text: String = print
         .glyphs
         .iter()
@@ -183,13 +182,6 @@ fn is_readable(print: &Print) -> bool {
     let words = said.filter(|text| !text.chars().all(char::is_whitespace));
     let (told, untold): (Vec<&str>, Vec<&str>) = words.partition(|text| *text != "\u{FFFD}");
     told.len() > FEW && told.len() > untold.len() * 2
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    }
 }
 
 /// The form's path from the template's folder on, which it has to lie in.

@@ -19,8 +19,10 @@ pub(super) fn run(
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
     // What is wrong with the places is seen best on the picture, so that it is drawn all the same.
-    let fault = Template::from_file(path).err();
-    let template = Template::to_be_corrected(path)?;
+    let (template, fault) = match Template::from_file(path) {
+        Ok(template) => (template, None),
+        Err(fault) => (Template::to_be_corrected(path)?, Some(fault)),
+    };
     let picture = Output {
         path: output.cloned().unwrap_or_else(|| proof_of(path)),
         bytes: drawn(&template, path)?,
