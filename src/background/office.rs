@@ -30,12 +30,33 @@ pub(super) fn is_text_document(bytes: &[u8], path: &Path) -> bool {
             .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
+/// What LibreOffice is told before it opens a document of others: nothing that it links to is fetched, from the network or from this
+/// computer, and no program in it is run.
+const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"#;
+
+/// Makes a profile with these settings.
+fn settle(profile: &Path) -> std::io::Result<()> {
+    let user = profile.join("user");
+    fs::create_dir_all(&user)?;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "it is read once all of it is written, and goes with the folder"
+    )]
+    fs::write(user.join("registrymodifications.xcu"), SETTINGS)
+}
+
 /// The document as PDF.
 pub(super) fn as_pdf(path: &Path) -> Result<Vec<u8>, BackgroundError> {
     let failed = |reason: String| BackgroundError::OfficeFailed { reason };
     // A profile of its own: a LibreOffice that is open would take the work over and say nothing.
     let folder = tempfile::tempdir().map_err(|error| failed(error.to_string()))?;
     let profile = folder.path().join("profile");
+    settle(&profile).map_err(|error| failed(error.to_string()))?;
     let mut profile_option = std::ffi::OsString::from("-env:UserInstallation=file://");
     profile_option.push(&profile);
     let document = path

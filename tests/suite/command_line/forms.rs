@@ -295,3 +295,41 @@ fn a_letterhead_is_named_in_the_record_or_on_the_command_line() {
     assert_eq!(run.code, 2, "{}", run.out);
     assert!(run.err.contains("gone.pdf` can't be read"), "{}", run.err);
 }
+
+#[test]
+fn a_text_document_fetches_nothing_from_the_network_or_this_computer() {
+    let desk = Desk::new();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = listener.local_addr().unwrap();
+    let secret = crate::letters::project("examples/receipt.png");
+    let image = |link: &str| {
+        format!(
+            "<draw:frame svg:width=\"5cm\" svg:height=\"5cm\" text:anchor-type=\"as-char\">\
+             <draw:image xlink:href=\"{link}\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/></draw:frame>"
+        )
+    };
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+         xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
+         xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" \
+         xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.2\" \
+         office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>\
+         <text:p>Company name: ____________________</text:p><text:p>{}{}</text:p></office:text></office:body></office:document>",
+        image(&format!("http://{address}/leak.png")),
+        image(&format!("file://{}", secret.display())),
+    );
+    desk.write("form.fodt", document);
+    let run = desk.run(&["templates", "place", "form.fodt", "-o", "mine.toml"]);
+    if std::env::var_os("CI").is_none() && run.err.contains("LibreOffice") {
+        return;
+    }
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(listener.accept().is_err(), "the document was let out");
+    // The receipt is a dark picture: a sheet without it has next to no ink.
+    let proof = crate::judge::zune::png(&std::fs::read(desk.path("mine.proof.png")).unwrap());
+    let share = proof.inked() as f64 / proof.pixels.len() as f64;
+    assert!(share < 0.02, "{share}");
+}
