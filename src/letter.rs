@@ -4,6 +4,7 @@ mod letterhead;
 mod sight;
 
 pub use letterhead::{LetterheadError, Letterheads};
+pub use sight::letter_sight;
 
 use std::path::Path;
 

@@ -201,6 +201,15 @@ impl Background {
     }
 }
 
+/// The PDF that LibreOffice makes of a text document; none for a file of another kind.
+///
+/// # Errors
+/// The file can't be read, or LibreOffice is not installed or makes nothing of it.
+pub fn pdf_of_text_document(path: &Path) -> Result<Option<Vec<u8>>, BackgroundError> {
+    let is_text_document = office::is_text_document(&file(path)?, path);
+    is_text_document.then(|| office::as_pdf(path)).transpose()
+}
+
 fn file(path: &Path) -> Result<Vec<u8>, BackgroundError> {
     let unreadable = |error| BackgroundError::Unreadable {
         path: path.to_owned(),
@@ -214,6 +223,7 @@ fn file(path: &Path) -> Result<Vec<u8>, BackgroundError> {
     fs::read(path).map_err(unreadable)
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The SHA-256 of a file's bytes, in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }

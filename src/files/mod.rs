@@ -5,6 +5,7 @@ mod email;
 mod error;
 mod flush;
 mod name;
+mod output_names;
 mod own;
 
 pub use atomic::{Output, STAGED, Sync, write_all, write_all_over, write_streamed};
@@ -12,4 +13,5 @@ pub use email::email_files;
 pub use error::FilesError;
 pub use flush::Flusher;
 pub use name::safe_stem;
+pub use output_names::OutputNames;
 pub use own::MANIFEST_MARK;

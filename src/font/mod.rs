@@ -16,7 +16,7 @@ pub use chain::{FaceChain, Weight};
 pub use error::{FontError, FontWarning, MissingGlyph};
 pub(crate) use face_name::postscript_name;
 pub(crate) use punctuation::han_punctuation;
-pub use stand_in::{HanCollection, stand_in};
+pub use stand_in::{HanCollection, stand_in, stand_in_file};
 pub use subset::{SubsetFace, SubsetFaces};
 pub(crate) use wide::is_wide;
 

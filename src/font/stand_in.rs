@@ -1,5 +1,8 @@
 //! Faces of the program for the Han fonts that a PDF names and does not contain.
 
+use skrifa::FontRef;
+use write_fonts::FontBuilder;
+
 use super::embedded::{BOLD_HAN, REGULAR_HAN};
 
 /// Adobe's collections of Han, Kana and Hangul, by the place whose forms they have.
@@ -27,11 +30,32 @@ pub fn stand_in(collection: HanCollection, is_bold: bool) -> (&'static [u8], u32
     (if is_bold { BOLD_HAN } else { REGULAR_HAN }, index)
 }
 
+/// The regular face that draws a collection, as a file of its own, for programs that read no font collections.
+#[must_use]
+pub fn stand_in_file(collection: HanCollection) -> Option<Vec<u8>> {
+    let (file, index) = stand_in(collection, false);
+    let face = FontRef::from_index(file, index).ok()?;
+    Some(FontBuilder::new().copy_missing_tables(face).build())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use skrifa::MetadataProvider;
     use skrifa::string::StringId;
-    use skrifa::{FontRef, MetadataProvider};
+
+    #[test]
+    fn a_face_of_its_own_has_all_glyphs_of_the_one_in_the_collection() {
+        let (file, index) = stand_in(HanCollection::Traditional, false);
+        let within = FontRef::from_index(file, index).unwrap();
+        let file = stand_in_file(HanCollection::Traditional).unwrap();
+        let alone = FontRef::new(&file).unwrap();
+        let glyph = |face: &FontRef<'_>, c: char| face.charmap().map(c);
+        for c in ['公', '函', '驗', '證', 'A'] {
+            assert!(glyph(&alone, c).is_some());
+            assert_eq!(glyph(&alone, c), glyph(&within, c));
+        }
+    }
 
     #[test]
     fn each_collection_has_the_face_of_its_place() {

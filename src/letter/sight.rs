@@ -1,11 +1,17 @@
 //! What a letter looks like when it comes back.
 
-use super::Letter;
+use std::path::Path;
+
+use super::{Letter, LetterError, Letterheads, document, typeset};
+use crate::application::Application;
+use crate::font::FontSet;
 use crate::geometry::{Dpi, Size};
+use crate::layout::{LayoutError, LayoutScratch};
 use crate::page::{ByHand, HandKind, Item};
 use crate::render::RenderError;
 use crate::render::raster::{RasterScratch, raster};
 use crate::scan::{CodeSquare, HandPlace, LetterPlaces, LetterSight, Picture};
+use crate::template::Template;
 
 impl Letter {
     /// What is looked for on a scan of it, and where.
@@ -37,6 +43,30 @@ impl Letter {
         let picture = Picture::of_canvas(&canvas);
         Ok(LetterSight::new(&picture, self.places(), self.code.clone()))
     }
+}
+
+/// What a scan of a record's letter is compared with, as the letter is made now: with a code in its margin, by which a page
+/// that was not found is cut out. The paths of the record are taken from `folder`.
+///
+/// # Errors
+/// The letter can't be made.
+pub fn letter_sight(
+    application: &Application,
+    template: &Template,
+    folder: &Path,
+) -> Result<LetterSight, LetterError> {
+    let (mut fonts, mut scratch) = (FontSet::embedded(), LayoutScratch::default());
+    let mut letterheads = Letterheads::default();
+    let document = document(application, template, folder, &mut letterheads)?;
+    let with_code = document.clone().with_code(application);
+    let letter = match typeset(&with_code, application, &mut fonts, &mut scratch) {
+        // Then it was not printed with one either.
+        Err(LetterError::Layout(LayoutError::NoRoomForCode { .. } | LayoutError::CodeOnPrint)) => {
+            typeset(&document, application, &mut fonts, &mut scratch)
+        }
+        letter => letter,
+    };
+    Ok(letter?.sight()?)
 }
 
 fn hand_place(place: &ByHand) -> HandPlace {

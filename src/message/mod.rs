@@ -12,6 +12,7 @@ mod check;
 mod files;
 mod finding;
 mod font;
+mod form;
 mod intake;
 mod layout;
 mod letter;

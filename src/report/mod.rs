@@ -21,7 +21,9 @@ pub use merge::InRowOrder;
 pub use page::write_page;
 pub use print_run::PrintRun;
 pub use result::{ClientResult, Told, Weight};
-pub use results_file::{Results, ResultsHead, ResultsWriter, RunKind, results_path};
+pub use results_file::{
+    Results, ResultsHead, ResultsWriter, RunKind, reserved_names, results_path,
+};
 pub use totals::{Totals, status_word};
 #[cfg(feature = "cli")]
 pub(crate) use workbook::undated_workbook;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ClientResult;
 use crate::batch::{STATE_FOLDER, Shard};
+use crate::intake::table::Table;
 
 /// The first line of a results file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,33 @@ pub struct ResultsHead {
     pub labels: Vec<String>,
     /// Whether clients were only checked.
     pub check_only: bool,
+}
+
+impl ResultsHead {
+    /// The head of a run over a table.
+    #[must_use]
+    pub fn of(table: &Table, check_only: bool) -> ResultsHead {
+        let columns = table.columns.iter().flat_map(|columns| &columns.columns);
+        ResultsHead {
+            gonghan: env!("CARGO_PKG_VERSION").to_owned(),
+            table: table.name.clone(),
+            labels: columns
+                .filter(|column| !column.is_own())
+                .map(|column| column.label.clone())
+                .collect(),
+            check_only,
+        }
+    }
+}
+
+/// Names in the output folder that no client's folder may have: those of a whole run, whatever part a run takes, so that a
+/// client's folder has the same name in every run.
+#[must_use]
+pub fn reserved_names(print_run: Option<&str>) -> Vec<String> {
+    let mut names = RunKind::Whole.reports().to_vec();
+    names.push(STATE_FOLDER.to_owned());
+    names.extend(print_run.map(str::to_owned));
+    names
 }
 
 /// Where the results of a run or of one share of it lie; a run over some rows has its own.

@@ -5,6 +5,7 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, PixelDensity, PixelDensityUnit, SamplingFactor};
+use serde::Deserialize;
 
 use super::picture::Picture;
 use super::segments::clean_png;
@@ -12,7 +13,8 @@ use crate::render::raster::with_comment;
 use crate::scan::error::ScanError;
 
 /// What an upload slot takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum UploadFormat {
     /// JPEG.
     Jpg,

@@ -47,6 +47,13 @@ pub struct Share<'a> {
     bytes: u64,
 }
 
+impl Default for MemoryBudget {
+    /// What all workers together may hold of decoded pages: two A3 sheets at 600 dpi.
+    fn default() -> Self {
+        MemoryBudget::new(1_300_000_000)
+    }
+}
+
 impl MemoryBudget {
     /// A budget of so many bytes.
     #[must_use]

@@ -29,7 +29,7 @@ pub use document::{Block, Document, Edge, FieldRow, Inline, Sheet, SignatureLine
 pub use error::{
     BlockFault, EndlessKind, FilterFault, ImageFault, MarkupKind, SyntaxFault, TemplateError,
 };
-pub use form::{ClearZone, Content, Fit, FormFault, FormPlace, Mark, Placed, Slot};
+pub use form::{ClearZone, Content, Fit, FormFault, FormPlace, Mark, Placed, Slot, value_forms};
 pub use head_fault::{BackgroundFault, HeadFault, OutOfRange};
 
 use std::collections::BTreeSet;
@@ -134,11 +134,18 @@ impl Template {
     /// # Errors
     /// The file can't be read or is no template.
     pub fn to_be_corrected(path: &Path) -> Result<Template, TemplateError> {
-        Template::load(
-            source::read(path)?,
-            Some(folder_of(path).to_owned()),
-            Places::AsWritten,
-        )
+        Template::source_to_be_corrected(source::read(path)?, Some(folder_of(path).to_owned()))
+    }
+
+    /// A form's template in memory, to be looked at; `folder` is where the form lies.
+    ///
+    /// # Errors
+    /// The text is no template.
+    pub fn source_to_be_corrected(
+        source: Source,
+        folder: Option<PathBuf>,
+    ) -> Result<Template, TemplateError> {
+        Template::load(source, folder, Places::AsWritten)
     }
 
     /// A template in memory; `folder` is where the files that it includes lie.
@@ -359,7 +366,7 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Whether a template is asked for by its path: no built-in one has a dot or a slash in its name.
-fn is_path(name: &str) -> bool {
+pub(crate) fn is_path(name: &str) -> bool {
     name.contains(['/', '\\', '.'])
 }
 

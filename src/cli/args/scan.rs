@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::JobsArgs;
 use crate::cli::scan_values::{ByteCount, PageSelection, StraightenArg};
-use crate::scan::UploadFormat;
+use crate::scan::{Slot, UploadFormat};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ScanArgs {
@@ -78,16 +78,6 @@ pub(in crate::cli) struct UploadArgs {
     pub(in crate::cli) max_pixels: u32,
 }
 
-/// What a page is uploaded as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Slot {
-    Letter,
-    Registration,
-    Id,
-    Bill,
-    Receipt,
-}
-
 /// What several pages are one picture of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Combined {
@@ -102,6 +92,16 @@ pub(in crate::cli) enum AutoOrOff {
     Off,
 }
 
+impl ValueEnum for Slot {
+    fn value_variants<'a>() -> &'a [Slot] {
+        &Slot::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
 impl ValueEnum for UploadFormat {
     fn value_variants<'a>() -> &'a [UploadFormat] {
         &[UploadFormat::Jpg, UploadFormat::Png]
@@ -113,5 +113,16 @@ impl ValueEnum for UploadFormat {
             UploadFormat::Jpg => value.alias("jpeg"),
             UploadFormat::Png => value,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::USUAL_LIMIT;
+
+    #[test]
+    fn the_usual_limit_is_the_one_that_the_help_names() {
+        assert_eq!("2MB".parse(), Ok(ByteCount(USUAL_LIMIT)));
     }
 }

@@ -31,8 +31,8 @@ use crate::files::Flusher;
 use crate::intake::table::{Table, TableOptions};
 use crate::message::Explain;
 use crate::report::{
-    ClientResult, Reports, Results, ResultsHead, ResultsWriter, RunKind, Totals, results_path,
-    write_reports,
+    ClientResult, Reports, Results, ResultsHead, ResultsWriter, RunKind, Totals, reserved_names,
+    results_path, write_reports,
 };
 
 pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitStatus, Failure> {
@@ -65,7 +65,7 @@ pub(in crate::cli) fn run(args: &BatchArgs, terminal: &Terminal) -> Result<ExitS
         .as_ref()
         .map_or(&[][..], |letter| &letter.formats);
     let print_run = options::print_run(args.print_run.as_deref(), formats)?;
-    let reserved = options::reserved(print_run);
+    let reserved = reserved_names(print_run);
     let batch = Batch {
         table: &table,
         read: args.rules.read_options(),
@@ -158,16 +158,7 @@ impl<'a> Run<'a> {
         count: usize,
         terminal: &'a Terminal,
     ) -> Result<Self, Failure> {
-        let columns = table.columns.iter().flat_map(|columns| &columns.columns);
-        let head = ResultsHead {
-            gonghan: env!("CARGO_PKG_VERSION").to_owned(),
-            table: table.name.clone(),
-            labels: columns
-                .filter(|column| !column.is_own())
-                .map(|column| column.label.clone())
-                .collect(),
-            check_only: making.is_check_only(),
-        };
+        let head = ResultsHead::of(table, making.is_check_only());
         let writer = if args.dry_run {
             None
         } else {

@@ -3,30 +3,25 @@
 mod client;
 pub(super) mod files;
 mod name;
-mod output_names;
 mod told;
 
 use self::client::Client;
 use self::files::{Page, page_problem, pages_of};
 use self::name::NameReader;
-use self::output_names::OutputNames;
 use self::told::Told;
-use crate::cli::args::{ScanArgs, Slot, UploadArgs};
+use crate::cli::args::{ScanArgs, UploadArgs};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::output_folder::output_folder;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, json};
-use crate::files::{Output, write_all};
+use crate::files::{Output, OutputNames, write_all};
 use crate::message::Explain;
 use crate::pipeline::{Spread, in_order};
 use crate::scan::{
-    Limits, Look, MemoryBudget, NameRead, Prepared, ReadingError, ScanError, Wanted, memory_for,
-    prepare,
+    Limits, Look, MemoryBudget, NameRead, Prepared, ReadingError, ScanError, Slot, Wanted,
+    memory_for, prepare,
 };
-
-/// What all workers together may hold of decoded pages, in bytes: two A3 sheets at 600 dpi.
-const MEMORY: u64 = 1_300_000_000;
 
 /// What was read of the company's name.
 type ReadName = Result<NameRead, ReadingError>;
@@ -51,8 +46,7 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
         limit: args.upload.max_bytes.0,
         format: args.upload.format,
         straighten: args.straighten.0,
-        // Cards and passports have colours of their own.
-        whiten: !args.keep_colour && args.slot != Some(Slot::Id),
+        whiten: !args.keep_colour && !args.slot.is_some_and(Slot::keeps_colour),
         look: looked_at(args, client.as_ref(), terminal)?,
     };
     let limits = limits(&args.upload);
@@ -64,7 +58,7 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
         }
     });
     let reader = NameReader::new(args, terminal)?;
-    let memory = MemoryBudget::new(MEMORY);
+    let memory = MemoryBudget::default();
     let worker =
         || |page: Result<Page, Vec<Diagnostic>>| made(page, &wanted, reader.as_ref(), &memory);
     let mut sink = Sink {

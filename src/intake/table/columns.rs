@@ -72,9 +72,10 @@ impl Columns {
         match best {
             Some((row, _)) => Self::of_header(row, map),
             None => Err(HeaderFault::NoHeader {
-                looked_at: rows
+                // Of several that are as full, the first: a header stands above its rows.
+                looked_at: rows[..rows.len().min(HEADER_WITHIN)]
                     .iter()
-                    .take(HEADER_WITHIN)
+                    .rev()
                     .max_by_key(|row| row.cells().len())
                     .map(|row| (row.number, labels(row)))
                     .unwrap_or_default(),

@@ -10,6 +10,7 @@ mod error;
 mod json_records;
 mod kind;
 mod lines;
+mod mended;
 mod merged;
 mod open;
 mod row_reading;
@@ -31,6 +32,7 @@ pub use workbook::MOST_CELLS;
 use self::delimited::{Delimited, RecordFault};
 use self::encoding::Known;
 use self::lines::{LineFault, Lines};
+use self::mended::{Mended, with_mended};
 use super::{ReadOptions, Reading};
 
 /// A table of clients, its header understood.
@@ -47,6 +49,7 @@ pub struct Table {
     /// What the user says of the keys of JSON records.
     map: Vec<(String, String)>,
     body: Body,
+    mended: Mended,
 }
 
 /// Where the rows come from.
@@ -181,7 +184,8 @@ impl Iterator for Rows<'_> {
             .as_ref()
             .map_or(0, |columns| columns.header_row);
         loop {
-            match self.next_row() {
+            let row = self.next_row();
+            match row.map(|row| row.map(|row| with_mended(row, &self.table.mended))) {
                 Ok(Some(row)) if row.number <= header || !self.table.has_client(&row) => {}
                 Ok(row) => return row.map(Ok),
                 Err(fault) => return Some(self.table.within(Err(fault))),

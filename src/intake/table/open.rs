@@ -12,6 +12,7 @@ use super::delimited::{Record, delimiter_of, named_delimiter};
 use super::encoding::{self, Known, KnownBy};
 use super::error::{HeaderFault, TableError, TableFault, TableNote};
 use super::kind::{TableKind, kind_of};
+use super::mended::Mended;
 use super::rows::Row;
 use super::workbook::{MOST_CELLS, MOST_UNPACKED, Workbook, WorkbookFault, WorkbookKind};
 use super::{Body, Table, TextBody, json_records, line_fault, lines, record_fault};
@@ -59,6 +60,7 @@ impl Table {
             notes: opened.notes,
             map: options.map.clone(),
             body: opened.body,
+            mended: Mended::new(),
         };
         table.notes.extend(table.rows_without_client());
         Ok(table)

@@ -49,6 +49,13 @@ impl Row {
         }
     }
 
+    /// What it shows in a column, counted from 0; none where that is nothing.
+    #[must_use]
+    pub fn shown(&self, column: usize) -> Option<&str> {
+        let cell = self.cells().iter().find(|cell| cell.column == column);
+        cell.map(|cell| cell.cell.shown())
+    }
+
     /// Its cells; a JSON record has none.
     pub(super) fn cells(&self) -> &[CellAt] {
         match &self.content {

@@ -245,14 +245,15 @@ fn words(fault: &RecordFault, format: Format, ui: Ui) -> Vec<Diagnostic> {
         }
         RecordFaultKind::MissingField { field } => {
             let (name, what) = (field.name, ui.pick(field.en, field.zh));
-            Diagnostic::error(
-                "missing-field",
-                ui.pick(
-                    format!("`{name}` is missing: {what}"),
-                    format!("缺少 `{name}`：{what}"),
-                ),
-            )
-            .hint(missing_line(field, format, fault.span.is_some(), ui))
+            let title = ui.pick(
+                format!("`{name}` is missing: {what}"),
+                format!("缺少 `{name}`：{what}"),
+            );
+            let finding = Diagnostic {
+                field: Some(name),
+                ..Diagnostic::error("missing-field", title)
+            };
+            finding.hint(missing_line(field, format, fault.span.is_some(), ui))
         }
     }]
 }

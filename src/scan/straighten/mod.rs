@@ -15,10 +15,13 @@ pub(super) use paper::Tones;
 pub use paper::whitened;
 pub(super) use warp::cut_out;
 
+use serde::Deserialize;
+
 use crate::scan::picture::Picture;
 
 /// How a page is straightened.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Straighten {
     /// By what is found on the picture; not at all where that is unsure.
     #[default]

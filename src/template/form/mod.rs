@@ -11,6 +11,7 @@ mod written;
 pub use fault::FormFault;
 pub(super) use fill::placed;
 pub(super) use read::{Form, read};
+pub use value_form::value_forms;
 pub(super) use written::{WrittenClear, WrittenPlace};
 
 use crate::application::GlyphRegion;

@@ -36,6 +36,18 @@ const DATES: [&str; 4] = [
     "letter.date",
 ];
 
+/// The forms that a field's value can be written out in, the usual one first; none where it has one form alone.
+#[must_use]
+pub fn value_forms(field: &str) -> &'static [&'static str] {
+    if DATES.contains(&field) {
+        DATE_FORMS
+    } else if field == "company.country" {
+        PLACE_FORMS
+    } else {
+        &[]
+    }
+}
+
 impl ValueForm {
     /// The form of this name for a field, or the forms that there are.
     pub(super) fn of(
@@ -130,6 +142,17 @@ mod tests {
         assert_eq!(written(Some("month")), "11");
         assert_eq!(written(Some("day")), "5");
         assert_eq!(ValueForm::of("letter.date", Some("week")), Err(DATE_FORMS));
+    }
+
+    #[test]
+    fn every_form_that_is_named_there_is() {
+        for field in ["letter.date", "company.country", "company.name"] {
+            for form in value_forms(field) {
+                assert!(ValueForm::of(field, Some(form)).is_ok(), "{field}: {form}");
+            }
+            let usual = value_forms(field).first().copied();
+            assert_eq!(ValueForm::of(field, usual), ValueForm::of(field, None));
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod looked_at;
 mod pdf_pages;
 pub(crate) mod photo;
 mod pictures_in;
-mod staged;
+pub(crate) mod staged;
 mod straightened;
 
 use std::io::Cursor;

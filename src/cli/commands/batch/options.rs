@@ -10,9 +10,7 @@ use sha2::{Digest, Sha256};
 use super::super::email::{envelope, mail_template};
 use super::super::letter::letter_template;
 use crate::application::LetterLanguage;
-use crate::batch::{
-    EmailMaking, LetterMaking, Making, NamePattern, Only, STATE_FOLDER, Shard, file_hash,
-};
+use crate::batch::{EmailMaking, LetterMaking, Making, NamePattern, Only, Shard, file_hash};
 use crate::cli::args::{BatchArgs, FontArgs, Made};
 use crate::cli::failure::Failure;
 use crate::cli::settings::settings;
@@ -162,15 +160,6 @@ pub(super) fn print_run<'a>(
         return Err(PrintRunError::NoPdf);
     }
     Ok(Some(name))
-}
-
-/// Names in the output folder that no client's folder may have: those of a whole run, whatever part this one takes, so that a
-/// client's folder has the same name in every run.
-pub(super) fn reserved(print_run: Option<&str>) -> Vec<String> {
-    let mut names = RunKind::Whole.reports().to_vec();
-    names.push(STATE_FOLDER.to_owned());
-    names.extend(print_run.map(str::to_owned));
-    names
 }
 
 impl Explain for PrintRunError {

@@ -11,10 +11,8 @@ use crate::cli::commands::letter::{letter_template, paper};
 use crate::cli::failure::Failure;
 use crate::cli::record::{folder, source};
 use crate::diagnostic::Diagnostic;
-use crate::font::FontSet;
 use crate::intake::{ReadOptions, read};
-use crate::layout::{LayoutError, LayoutScratch};
-use crate::letter::{LetterError, Letterheads, document, typeset};
+use crate::letter;
 use crate::message::{Explain, Ui};
 use crate::scan::{LetterSight, Look};
 use crate::template::Template;
@@ -59,7 +57,7 @@ impl<'a> Client<'a> {
     /// What is looked at on scans of its letters.
     pub(super) fn look(&self, args: &ScanArgs) -> Result<Look, Failure> {
         match self {
-            Client::Record(record) => Ok(Look::Letter(letter_sight(record, args)?.into())),
+            Client::Record(record) => Ok(Look::Letter(sight_of(record, args)?.into())),
             Client::Folder(folder) => match letter_made_in(folder) {
                 Some(sight) => Ok(Look::Letter(sight.into())),
                 None => Err(ClientFault::NoLetter((*folder).to_owned()).into()),
@@ -78,7 +76,7 @@ impl<'a> Client<'a> {
 }
 
 /// The letter as `gonghan letter` makes it from a record, ready to be compared with.
-fn letter_sight(record: &Path, args: &ScanArgs) -> Result<LetterSight, Failure> {
+fn sight_of(record: &Path, args: &ScanArgs) -> Result<LetterSight, Failure> {
     let mut application = self::record(record)?;
     if let Some(lang) = &args.lang {
         application.letter.lang = Some(lang.parse::<LetterLanguage>()?);
@@ -91,18 +89,11 @@ fn letter_sight(record: &Path, args: &ScanArgs) -> Result<LetterSight, Failure> 
         Some(name) => letter_template(name)?,
         None => Template::for_application(&application, folder(record))?,
     };
-    let (mut fonts, mut scratch) = (FontSet::embedded(), LayoutScratch::default());
-    let mut letterheads = Letterheads::default();
-    let document = document(&application, &template, folder(record), &mut letterheads)?;
-    let with_code = document.clone().with_code(&application);
-    let letter = match typeset(&with_code, &application, &mut fonts, &mut scratch) {
-        // Then it was not printed with one either.
-        Err(LetterError::Layout(LayoutError::NoRoomForCode { .. } | LayoutError::CodeOnPrint)) => {
-            typeset(&document, &application, &mut fonts, &mut scratch)
-        }
-        letter => letter,
-    };
-    Ok(letter?.sight()?)
+    Ok(letter::letter_sight(
+        &application,
+        &template,
+        folder(record),
+    )?)
 }
 
 /// The client's record, whatever a check would say of it now.

@@ -2,32 +2,18 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use image::GrayImage;
-
 use super::proof::{drawn, proof_of};
 use crate::application::Language;
-use crate::background::{Background, BackgroundError, Ground};
+use crate::background::{Background, BackgroundError};
 use crate::cli::exit_status::ExitStatus;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Output, write_all};
-use crate::form::guess::{Guess, guess};
-use crate::form::{
-    Comments, FormFile, OwnField, draft, keep_off_print, language_of, own_fields, print_of_picture,
-};
-use crate::geometry::Dpi;
+use crate::form::guess::Guess;
+use crate::form::{Askew, Comments, FirstGuess, FormFile, OwnField, draft, first_guess};
 use crate::message::{Explain, Ui};
-use crate::pdf_in::Print;
-use crate::render::RenderError;
-use crate::render::raster::rgb_png;
-use crate::scan::{Picture, ReadingError, Straighten, straighten};
 use crate::template::{Template, folder_of};
-
-/// How far a picture may lie askew for its lines to be found, in degrees.
-const STRAIGHT: f32 = 0.15;
-/// A stamp's or a footer's characters, not those of a form.
-const FEW: usize = 20;
 
 /// What was asked for.
 pub(super) struct Asked<'a> {
@@ -52,40 +38,29 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<ExitStatus, 
     let unusable = |error| PlaceFault::Unusable(asked.form.to_owned(), error);
     let page = asked.page.map(usize::from);
     let background = Background::read(asked.form, page, &[]).map_err(unusable)?;
-    let Printed {
-        print,
-        pixels,
-        words,
-        turned_by,
-    } = printed(&background, language)?;
-    if let Err(error) = words {
+    let FirstGuess {
+        guess,
+        own,
+        language,
+        degrees_askew,
+        unread,
+    } = first_guess(&background, language)?;
+    if let Some(error) = unread {
         terminal.warn(&error)?;
     }
-    let mut guess = if turned_by.abs() > STRAIGHT {
+    if let Some(degrees) = degrees_askew {
         terminal.warn(&Askew {
             form: asked.form.to_owned(),
-            degrees: turned_by,
+            degrees,
         })?;
-        Guess::default()
-    } else {
-        guess(&print)
-    };
-    if let Some(pixels) = pixels {
-        keep_off_print(&mut guess, &pixels);
     }
-    let own = own_fields(background.own_fields(), &mut guess, &print);
-    let text: String = print
-        .glyphs
-        .iter()
-        .map(|glyph| glyph.text.as_str())
-        .collect();
     let title = asked.form.file_stem().unwrap_or_default().to_string_lossy();
     let form = FormFile {
         title: &title,
         file: &file,
         sha256: background.sha256(),
         page: asked.page,
-        language: language.unwrap_or_else(|| language_of(&text)),
+        language,
     };
     let text = draft(&form, &guess, &own, comments(ui));
     if let Some(unsaid) = write(asked, &text, terminal)?.unsaid() {
@@ -132,56 +107,6 @@ fn write(asked: &Asked<'_>, text: &str, terminal: &Terminal) -> Result<Template,
         terminal.print(&format!("{}\n", output.path.display()))?;
     }
     Ok(template)
-}
-
-/// What is printed on the sheet.
-struct Printed {
-    print: Print,
-    /// What it was read from, where it was read as a picture.
-    pixels: Option<GrayImage>,
-    /// Whether the words of a picture could be read.
-    words: Result<(), ReadingError>,
-    /// By how many degrees a picture lies askew.
-    turned_by: f32,
-}
-
-fn printed(background: &Background, language: Option<Language>) -> Result<Printed, Failure> {
-    if let Ground::Page(page) = background.ground() {
-        let print = page.print();
-        if is_readable(&print) {
-            return Ok(Printed {
-                print,
-                pixels: None,
-                words: Ok(()),
-                turned_by: 0.0,
-            });
-        }
-    }
-    let drawn = background
-        .draw(Dpi::PROOF, true)
-        .map_err(RenderError::from)?;
-    let png = rgb_png(&drawn.to_rgb8(), Dpi::PROOF)?;
-    let scan = Picture {
-        pixels: drawn.to_rgb8(),
-        per_mm: None,
-    };
-    let turned_by = straighten(scan, &Straighten::Auto).map_or(0.0, |(_, done)| done.turned_by);
-    let pixels = drawn.to_luma8();
-    let (print, words) = print_of_picture(&pixels, &png, language);
-    Ok(Printed {
-        print,
-        pixels: Some(pixels),
-        words,
-        turned_by,
-    })
-}
-
-/// Whether a page has text that tells what it says: one that is a scan has none, and some fonts do not tell.
-fn is_readable(print: &Print) -> bool {
-    let said = print.glyphs.iter().map(|glyph| glyph.text.as_str());
-    let words = said.filter(|text| !text.chars().all(char::is_whitespace));
-    let (told, untold): (Vec<&str>, Vec<&str>) = words.partition(|text| *text != "\u{FFFD}");
-    told.len() > FEW && told.len() > untold.len() * 2
 }
 
 /// The form's path from the template's folder on, which it has to lie in.
@@ -254,26 +179,6 @@ Next:
 "
         ),
     )
-}
-
-/// A picture of a form that lies askew, so that its lines are none.
-struct Askew {
-    form: PathBuf,
-    degrees: f32,
-}
-
-impl Explain for Askew {
-    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
-        let (form, degrees) = (self.form.display(), self.degrees.abs());
-        let title = ui.pick(
-            format!("the form lies {degrees:.1}° askew on its sheet, so nothing is guessed: its lines can't be told"),
-            format!("表格在纸面上倾斜 {degrees:.1}°，无法辨认线条，因此没有猜测位置"),
-        );
-        vec![Diagnostic::warning("form-askew", title).hint(ui.pick(
-            format!("make it straight, and place that picture: gonghan scan {form} -o straight --format png --max-bytes 5MB"),
-            format!("请先摆正，再对所得图片安排位置：gonghan scan {form} -o straight --format png --max-bytes 5MB"),
-        ))]
-    }
 }
 
 /// Why no places are written.
