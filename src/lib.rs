@@ -12,7 +12,8 @@
 //!
 //! Each stage takes the typed value of the one before it; [`letter`] runs them from a record to a page, [`check`]
 //! looks at the record by itself. What a stage
-//! refuses is data; [`message`] puts it into words, in English and Chinese.
+//! refuses is data; [`message`] puts it into words, in English and Chinese. The command line and, with the feature `serve`, a page in
+//! the browser are two ways in.
 //!
 //! ```
 //! use gonghan::{font::FontSet, layout::LayoutScratch, letter::letter, template::Template};
@@ -76,6 +77,9 @@ pub mod batch;
 pub mod message;
 
 pub mod report;
+
+#[cfg(feature = "serve")]
+pub mod serve;
 
 #[cfg(feature = "cli")]
 pub mod cli;

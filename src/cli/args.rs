@@ -4,7 +4,7 @@ mod scan;
 
 use std::path::PathBuf;
 
-pub(super) use scan::{AutoOrOff, CombineArgs, Combined, ScanArgs, Slot, UploadArgs};
+pub(super) use scan::{AutoOrOff, CombineArgs, Combined, ScanArgs, UploadArgs};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -32,6 +32,7 @@ pub(super) enum Command {
     Batch(Box<BatchArgs>),
     Scan(ScanArgs),
     Combine(CombineArgs),
+    Serve(ServeArgs),
     Rules(RulesArgs),
     Templates(TemplatesArgs),
     Fonts(FontsArgs),
@@ -81,6 +82,14 @@ impl PolicyArgs {
             allow_unusual_id: self.allow_unusual_id,
         }
     }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArgs {
+    #[arg(long, value_name = "PORT", default_value = "0")]
+    pub(super) port: u16,
+    #[arg(long)]
+    pub(super) no_open: bool,
 }
 
 #[derive(Debug, clap::Args)]

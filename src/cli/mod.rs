@@ -47,6 +47,7 @@ fn dispatch(args: &[OsString], terminal: &Terminal) -> Result<ExitStatus, Failur
         Some(Command::Batch(args)) => commands::batch::run(&args, terminal),
         Some(Command::Scan(args)) => commands::scan::run(&args, terminal),
         Some(Command::Combine(args)) => commands::combine::run(&args, terminal),
+        Some(Command::Serve(args)) => commands::serve::run(&args, terminal),
         Some(Command::Rules(args)) => commands::rules::run(&args, terminal),
         Some(Command::Letter(args)) => commands::letter::run(&args, terminal),
         Some(Command::Templates(args)) => commands::templates::run(&args, terminal),

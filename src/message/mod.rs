@@ -26,13 +26,16 @@ use crate::diagnostic::{Diagnostic, LevelWords};
 
 #[cfg(feature = "cli")]
 pub(crate) use application::code_points;
-#[cfg(feature = "cli")]
+// The page has it too, and the command line has the page.
+#[cfg(feature = "serve")]
 pub(crate) use background::background as background_words;
 #[cfg(feature = "cli")]
 pub(crate) use check::{group_name, severity_name};
 pub use check::{rule_page, rules_page};
 #[cfg(feature = "cli")]
-pub(crate) use scan::{name_words, scan_steps};
+pub(crate) use scan::name_words;
+#[cfg(feature = "serve")]
+pub(crate) use scan::scan_steps;
 
 /// The language gonghan speaks to its user.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

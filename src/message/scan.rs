@@ -3,7 +3,7 @@
 mod done;
 mod name;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "serve")]
 pub(crate) use done::scan_steps;
 #[cfg(feature = "cli")]
 pub(crate) use name::name_words;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::letters::project;
 
 /// The modules from low to high: each uses only those before it.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "guard",
     "hexadecimal",
     "pipeline",
@@ -29,6 +29,7 @@ const ORDER: [&str; 24] = [
     "batch",
     "message",
     "report",
+    "serve",
     "cli",
 ];
 

@@ -22,6 +22,7 @@ mod letters;
 mod line_cases;
 mod mail;
 mod one_page;
+mod page;
 mod pictures;
 mod readme;
 mod same_bytes;

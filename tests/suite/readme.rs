@@ -53,6 +53,7 @@ fn every_option_that_is_mentioned_is_one() {
         &["new", "--help"],
         &["scan", "--help"],
         &["combine", "--help"],
+        &["serve", "--help"],
     ] {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_gonghan"))
             .args(command)

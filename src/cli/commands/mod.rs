@@ -12,4 +12,5 @@ pub(super) mod man;
 pub(super) mod new;
 pub(super) mod rules;
 pub(super) mod scan;
+pub(super) mod serve;
 pub(super) mod templates;

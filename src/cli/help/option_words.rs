@@ -322,6 +322,18 @@ pub(super) const OPTIONS: &[OptionWords] = &[
         zh: "模板名（见 `gonghan templates list`），或自备模板文件的路径",
     },
     OptionWords {
+        id: "port",
+        path: Some("gonghan serve"),
+        en: "Port on this computer; 0 takes one that is free",
+        zh: "本机端口；0 表示任取一个空闲端口",
+    },
+    OptionWords {
+        id: "no_open",
+        path: Some("gonghan serve"),
+        en: "Prints the address and opens no browser",
+        zh: "只显示地址，不打开浏览器",
+    },
+    OptionWords {
         id: "letterhead",
         path: None,
         en: "The company's own paper, a PDF, PNG or JPG, that the letter is printed on",

@@ -106,6 +106,12 @@ pub(super) const COMMANDS: &[CommandWords] = &[
         ],
     },
     CommandWords {
+        path: "gonghan serve",
+        en: "Opens a page in the browser, on this computer alone, to do all of it there",
+        zh: "在本机浏览器中打开页面，完成上述各项工作",
+        examples: &["gonghan serve", "gonghan serve --port 8080 --no-open"],
+    },
+    CommandWords {
         path: "gonghan templates",
         en: "Lists, shows and exports the letters and emails that come with gonghan, and places fields on a downloaded form",
         zh: "列出、查看、导出自带的申请函和邮件模板，在下载的表格上安排字段位置",

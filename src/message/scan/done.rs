@@ -5,7 +5,7 @@ use crate::message::{Explain, Ui};
 use crate::scan::{Doubt, NoSight, Prepared, Sight};
 
 /// What was done to a page, in a few words.
-#[cfg(feature = "cli")]
+#[cfg(feature = "serve")]
 #[must_use]
 pub(crate) fn scan_steps(prepared: &Prepared, ui: Ui) -> String {
     let mut steps = Vec::new();

@@ -1,5 +1,6 @@
 //! Those who judge what gonghan makes, none of them gonghan.
 
+pub(crate) mod browser;
 pub(crate) mod hayro;
 pub(crate) mod office;
 pub(crate) mod picture_tools;

@@ -70,3 +70,25 @@ pub(crate) fn check_structure(pdf: &[u8]) {
         );
     }
 }
+
+/// The words of the first page and where they stand, in millimetres: left, top, right, bottom.
+pub(crate) fn words(pdf: &[u8]) -> Option<Vec<(String, [f32; 4])>> {
+    let said = ask(
+        pdf,
+        "pdftotext",
+        &["-enc", "UTF-8", "-bbox", "-l", "1"],
+        &["-"],
+    )?;
+    let words = said.lines().filter_map(|line| {
+        let line = line.trim_start().strip_prefix("<word ")?;
+        let (edges, text) = line.split_once('>')?;
+        let edge = |name: &str| -> f32 {
+            let (_, rest) = edges.split_once(&format!("{name}=\"")).unwrap();
+            let points: f32 = rest.split('"').next().unwrap().parse().unwrap();
+            points * 25.4 / 72.0
+        };
+        let edges = ["xMin", "yMin", "xMax", "yMax"].map(edge);
+        Some((text.split('<').next().unwrap().to_owned(), edges))
+    });
+    Some(words.collect())
+}

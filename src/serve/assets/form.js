@@ -1,0 +1,413 @@
+// An official form: it is opened, its places are edited on its picture, seen filled in, and saved.
+import {
+  ask, dropzone, element, finding, language, post, save, say, tell, upload,
+} from "./page.js";
+import { Boxes } from "./form_boxes.js";
+import { boxName, fieldName, listen, placeName, show, zoneName } from "./form_panel.js";
+import { palette } from "./form_palette.js";
+
+const byId = (id) => document.getElementById(id);
+const [editor, sheet, view, picture, list, found, opened, sample] = [
+  "editor", "sheet", "view", "picture", "list", "findings", "opened", "sample",
+].map(byId);
+/** A sheet at 100 %, in pixels: a place of 6 mm is as high as a finger's least target. */
+const SHEET = 840;
+const MOST_UNDONE = 100;
+const MOST_THUMBNAILS = 24;
+
+// What is edited: the form as it was opened, the sheet, and the template; none before a form is open.
+let form = null;
+let laid = null;
+let template = null;
+let chosen = null;
+let problems = [];
+let filled = null;
+let past = [];
+let isSaved = true;
+let intro = () => "";
+let asked = null;
+let timer = 0;
+const busy = (text) => (byId("busy").textContent = text ?? "");
+const announce = (text) => (byId("said").textContent = text);
+
+/** Everything on the sheet: places, zones, and the form's own fields with the places that are written for them. */
+function things() {
+  const about = (data) => problems.find((problem) => problem.about.includes(data));
+  const made = (kind, item, data, name, more) => {
+    const problem = about(data);
+    const where = ["x", "y", "width", "height"].map((key) => Number(item[key]).toFixed(1));
+    let label = say("form.box", name, ...where);
+    if (more?.own && !data.field) label = say("form.box_empty", more.own.name);
+    if (problem) label = say("form.box_faulty", label);
+    return {
+      kind, item, data, name, shown: name, label, field: data.field ?? data.name ?? "", chosen: item === chosen,
+      faulty: Boolean(problem), describedBy: problem?.id, written: () => data, ...more,
+    };
+  };
+  const places = template.place
+    .filter((place) => place.form_field === undefined)
+    .map((place) => made("place", place, place, placeName(place), { shown: boxName(place) }));
+  const zones = template.clear.map((zone) => made("zone", zone, zone, zoneName(zone.name)));
+  const own = laid.own.map((field) => {
+    const place = template.place.find((place) => place.form_field === field.name);
+    const name = place ? placeName(place) : field.name;
+    const written = () => {
+      if (place) return place;
+      const added = { form_field: field.name };
+      template.place.push(added);
+      return added;
+    };
+    const kind = place ? "own" : "own empty";
+    return made(kind, field, place ?? {}, name, { own: field, fixed: true, written });
+  });
+  return [...places, ...zones, ...own];
+}
+
+const thingOf = (item) => things().find((thing) => thing.item === item);
+
+function draw() {
+  const all = things();
+  boxes.draw(all, laid);
+  list.replaceChildren(
+    element("option", { value: "" }),
+    ...all.map((thing, at) => element("option", { value: at }, thing.name)),
+  );
+  const at = all.findIndex((thing) => thing.chosen);
+  list.value = at < 0 ? "" : String(at);
+  show(all[at], laid.forms);
+  byId("undo").disabled = past.length === 0;
+  for (const input of document.querySelectorAll("[data-head]"))
+    if (input !== document.activeElement) input.value = template[input.dataset.head] ?? "";
+}
+
+function choose(item) {
+  if (item === chosen) return;
+  chosen = item;
+  draw();
+}
+
+/** Keeps what is there before a change; keys that follow within a moment are one. */
+let begun = 0;
+function begin(isOneByItself) {
+  const now = performance.now();
+  if (isOneByItself === true || now - begun > 600) past = [...past, JSON.stringify(template)].slice(-MOST_UNDONE);
+  begun = isOneByItself === true ? 0 : now;
+  isSaved = false;
+}
+
+function changed() {
+  // A field of the form's own for which nothing is chosen has no place.
+  template.place = template.place.filter((place) => place.field || !place.form_field);
+  draw();
+  clearTimeout(timer);
+  asked?.abort();
+  byId("how").replaceChildren();
+  timer = setTimeout(refresh, 150);
+}
+
+function remove(item) {
+  const all = things();
+  const at = all.findIndex((thing) => thing.item === item);
+  if (at < 0) return;
+  begin(true);
+  const { data, name, own } = all[at];
+  template.place = template.place.filter((place) => place !== data);
+  template.clear = template.clear.filter((zone) => zone !== data);
+  announce(say("form.removed", name));
+  const next = own ? item : (all[at + 1] ?? all[at - 1])?.item;
+  chosen = next ?? null;
+  changed();
+  if (next) boxes.focus(next);
+}
+
+function add(item, isZone) {
+  begin(true);
+  (isZone ? template.clear : template.place).push(item);
+  chosen = item;
+  changed();
+  announce(say("form.added", isZone ? zoneName(item.name) : fieldName(item.field)));
+  boxes.focus(item);
+}
+
+function undo() {
+  const before = past.pop();
+  if (before === undefined) return;
+  const all = things();
+  const at = all.findIndex((thing) => thing.chosen);
+  template = JSON.parse(before);
+  begun = 0;
+  isSaved = false;
+  chosen = at < 0 ? null : (things()[at]?.item ?? null);
+  changed();
+  announce(say("form.undone"));
+}
+
+/** Asks for the form filled with the sample, and for what is wrong with its places. */
+async function refresh() {
+  asked?.abort();
+  asked = new AbortController();
+  const { signal } = asked;
+  const usual = language() === "en" ? "english" : "chinese";
+  const now = { id: form.id, template, sample: sample.value || usual, language: language() };
+  sheet.setAttribute("aria-busy", "true");
+  try {
+    const answer = await post("/form/filled", now, signal);
+    if (!answer) return;
+    const { findings, picture: address } = await answer.json();
+    filled = address;
+    problems = findings.map((finding_, at) => {
+      const { place, others, zone } = finding_;
+      const about = [place, ...(others ?? [])].map((index) => template.place[index]);
+      if (zone !== undefined) about.push(template.clear[zone]);
+      return { ...finding_, id: `finding-${at}`, about: about.filter(Boolean) };
+    });
+    showProblems();
+    draw();
+    await showPicture();
+    sheet.dataset.checked = Number(sheet.dataset.checked ?? 0) + 1;
+    sheet.removeAttribute("aria-busy");
+  } catch (error) {
+    if (error.name !== "AbortError") throw error;
+  }
+}
+
+function showProblems() {
+  const isError = problems.some(({ severity }) => severity === "error");
+  found.replaceChildren(...problems.map(problemShown));
+  if (!isError) found.append(element("p", {}, say("form.nothing_wrong")));
+}
+
+function problemShown(problem) {
+  const box = finding(problem);
+  box.id = problem.id;
+  for (const data of problem.about) {
+    const thing = things().find((thing) => thing.data === data);
+    if (!thing) continue;
+    const onclick = () => boxes.focus(thing.item);
+    box.append(
+      element("button", { type: "button", class: "show", onclick }, say("form.show_place", thing.name)),
+    );
+  }
+  return box;
+}
+
+/** The form filled in where a sample is wanted and possible, else as it was opened. */
+async function showPicture() {
+  const isFilled = sample.value !== "" && filled !== null;
+  const page = template.background_page ?? "";
+  const empty = `/form/sheet/${form.id}${page && `?page=${page}`}`;
+  const address = isFilled ? filled : empty;
+  if (picture.getAttribute("src") !== address) {
+    picture.src = address;
+    // One that comes after it has taken its place.
+    await picture.decode().catch(() => {});
+  }
+  sheet.classList.toggle("filled", isFilled);
+}
+
+function zoom() {
+  sheet.style.width = `${SHEET * Number(byId("zoom").value)}px`;
+}
+
+const boxes = new Boxes(byId("boxes"), {
+  choose,
+  begin,
+  moved: () => show(thingOf(chosen), laid.forms),
+  changed: (item) => {
+    changed();
+    announce(thingOf(item).label);
+  },
+  remove,
+});
+listen(() => chosen && thingOf(chosen), begin, changed);
+palette({ add, sheet, view, laid: () => laid, taken: () => things().map(({ item }) => item) });
+
+list.addEventListener("change", () => {
+  const thing = things()[Number(list.value)];
+  if (list.value !== "" && thing) choose(thing.item);
+});
+byId("remove").addEventListener("click", () => chosen && remove(chosen));
+byId("undo").addEventListener("click", undo);
+editor.addEventListener("keydown", (event) => {
+  const isText = event.target.matches("input, select");
+  if (!isText && (event.ctrlKey || event.metaKey) && event.key === "z") {
+    event.preventDefault();
+    undo();
+  }
+});
+byId("zoom").addEventListener("change", zoom);
+sample.addEventListener("change", () => {
+  showPicture();
+  refresh();
+});
+byId("head").addEventListener("submit", (event) => event.preventDefault());
+byId("head").addEventListener("input", (event) => {
+  begin();
+  template[event.target.dataset.head] = event.target.value;
+  changed();
+});
+
+/** Says something of what was opened, and what was found on the way. */
+function introduce(line, findings = []) {
+  intro = line;
+  opened.hidden = false;
+  opened.replaceChildren(element("p", {}, line()), ...findings.map(finding));
+}
+
+/** A finding with the line of the user's own file that it is about. */
+function located(problem) {
+  const box = finding(problem);
+  const { file, line } = problem;
+  if (line) box.append(element("p", { class: "more" }, `${file}:${line}`));
+  return box;
+}
+
+/** What is on the sheet, or null where that can't be; findings are shown then. */
+async function laidOut(answer) {
+  busy();
+  if (!answer) return null;
+  const body = await answer.json();
+  if (answer.ok) return body;
+  opened.hidden = false;
+  opened.replaceChildren(...body.map(located));
+  return null;
+}
+
+async function guess(of, page) {
+  busy(say("form.looking", of.name));
+  const body = await laidOut(await post("/form/guess", { id: of.id, page, language: language() }));
+  if (!body) return;
+  edit(of, body);
+  const count = body.template.place.length;
+  const key = count === 0 ? "form.guessed_none" : "form.guessed";
+  introduce(() => say(key, of.name, count), body.findings);
+}
+
+async function reopen(of, file) {
+  const query = new URLSearchParams({ id: of.id, name: file.name, language: language() });
+  const options = { method: "POST", body: file, name: file.name };
+  const body = await laidOut(await ask(`/form/template?${query}`, options));
+  if (!body) return;
+  edit(of, body);
+  const count = body.template.place.length;
+  const another = () => (body.is_another_form ? ` ${say("form.another_form")}` : "");
+  introduce(() => say("form.reopened", file.name, count) + another(), body.findings);
+}
+
+function edit(of, body) {
+  [form, laid, template] = [of, body, body.template];
+  [chosen, problems, filled, past, isSaved] = [null, [], null, [], true];
+  byId("pages").hidden = true;
+  byId("another-page").hidden = of.pages === 1;
+  editor.hidden = false;
+  byId("palette").open = template.place.length === 0;
+  view.scrollTo(0, 0);
+  document.querySelector(".form-side").scrollTo(0, 0);
+  sheet.style.aspectRatio = `${laid.width} / ${laid.height}`;
+  byId("how").replaceChildren();
+  found.replaceChildren(element("p", {}, say("form.checking")));
+  zoom();
+  draw();
+  showPicture();
+  refresh();
+}
+
+/** The form of which a page is still to be chosen. */
+let paged = null;
+function askPage(of) {
+  paged = of;
+  byId("pages").hidden = false;
+  byId("page").max = of.pages;
+  byId("page").value = 1;
+  const shown = Array.from({ length: Math.min(of.pages, MOST_THUMBNAILS) }, (_, at) => at + 1);
+  const onclick = (page) => () => guess(of, page);
+  byId("thumbnails").replaceChildren(
+    ...shown.map((page) => {
+      const src = `/form/sheet/${of.id}?page=${page}&small=true`;
+      const name = element("span", {}, say("form.page_number", page));
+      return element(
+        "button",
+        { type: "button", "data-page": page, onclick: onclick(page) },
+        element("img", { src, alt: "", loading: "lazy" }),
+        name,
+      );
+    }),
+  );
+  spokenPages();
+}
+
+function spokenPages() {
+  if (!paged) return;
+  byId("pages-hint").textContent = say("form.which_page_hint", paged.name, paged.pages);
+  for (const button of byId("thumbnails").children)
+    button.lastChild.textContent = say("form.page_number", button.dataset.page);
+}
+byId("another-page").addEventListener("click", () => {
+  if (!isSaved && !confirm(say("form.replace"))) return;
+  askPage(form);
+  byId("page").focus();
+});
+byId("page-number").addEventListener("submit", (event) => {
+  event.preventDefault();
+  guess(paged, byId("page").valueAsNumber);
+});
+
+async function take(files) {
+  const isTemplate = (file) => file.name.toLowerCase().endsWith(".toml");
+  const [templates, forms] = [files.filter(isTemplate), files.filter((file) => !isTemplate(file))];
+  if (templates.length > 1 || forms.length > 1 || (forms.length === 0 && !form)) {
+    tell(say("form.one_form"), true);
+    return;
+  }
+  if (!isSaved && !confirm(say("form.replace"))) return;
+  let of = form;
+  if (forms.length === 1) {
+    busy(say("form.opening", forms[0].name));
+    of = await laidOut(await upload("/form/open", forms[0]));
+    if (!of) return;
+  }
+  opened.hidden = true;
+  if (templates.length === 1) await reopen(of, templates[0]);
+  else if (of.pages > 1) askPage(of);
+  else await guess(of, null);
+}
+dropzone(byId("drop"), byId("file"), take);
+
+const quoted = (name) => (/^[\w.-]+$/.test(name) ? name : `"${name}"`);
+function how() {
+  const command = `gonghan letter client.toml --template ${quoted(form.template_name)}`;
+  byId("how").replaceChildren(
+    element("p", {}, say("form.how", form.template_name, form.name)),
+    element("pre", { tabindex: "0" }, command),
+  );
+}
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-save]");
+  if (!button) return;
+  tell();
+  const kind = button.dataset.save;
+  const now = { id: form.id, template, language: language() };
+  const answer = await post(`/form/file/${kind}`, now);
+  if (!answer) return;
+  const name = kind === "toml" ? form.template_name : form.template_name.replace(/toml$/, "zip");
+  await save(answer, name);
+  isSaved = true;
+  const isError = problems.some(({ severity }) => severity === "error");
+  if (isError) tell(say("form.saved_faulty", name), true);
+  how();
+  byId("how").scrollIntoView({ block: "nearest" });
+});
+addEventListener("beforeunload", (event) => {
+  if (!isSaved) event.preventDefault();
+});
+addEventListener("spoken", () => {
+  for (const group of document.querySelectorAll("optgroup[data-step]"))
+    group.label = say(`step.${group.dataset.step}`);
+  busy();
+  spokenPages();
+  if (!form) return;
+  introduce(intro);
+  if (byId("how").firstChild) how();
+  draw();
+  refresh();
+});

@@ -1,0 +1,326 @@
+// Many clients: a table is dropped, matched, corrected, and made into letters in one run.
+import { ask, dropzone, element, finding, language, post, say, tell, upload, words } from "./page.js";
+
+const byId = (id) => document.getElementById(id);
+const AT_A_TIME = 100;
+// The table as the server last showed it, and its number.
+let view = null;
+let number = null;
+let shown = AT_A_TIME;
+let progress = null;
+let isRunning = false;
+// The clients' places in the list, by their rows: what is being typed in them stays while the list is shown anew.
+const items = new Map();
+// Of the answers that are asked for, only the last one is shown.
+let turns = 0;
+const outstanding = new Set();
+let hasCorrections = false;
+
+const path = (rest) => `/many/${number}/${rest}`;
+
+async function take([file, ...others]) {
+  if (isRunning) {
+    tell(say("page.under_way"), true);
+    return;
+  }
+  // Answers that are still on their way are about another table.
+  turns += 1;
+  const answer = await upload("/many/open", file);
+  if (!answer?.ok) return;
+  if (number) ask(path("forget"), { method: "POST" });
+  const opened = await answer.json();
+  number = opened.number;
+  shown = AT_A_TIME;
+  items.clear();
+  hasCorrections = false;
+  byId("results").hidden = true;
+  byId("progress").hidden = true;
+  show(opened);
+  if (others.length > 0) tell(say("many.one_table"));
+}
+
+/**
+ * Asks for something that answers with the table as it is then, and says whether it was done; of several answers the last one
+ * asked for is shown.
+ */
+async function change(rest, value) {
+  turns += 1;
+  const turn = turns;
+  const asked = post(path(rest), { language: language(), ...value });
+  outstanding.add(asked);
+  const answer = await asked.finally(() => outstanding.delete(asked));
+  if (!answer?.ok) return false;
+  const now = await answer.json();
+  if (turn === turns) show(now);
+  return true;
+}
+
+function show(now) {
+  const labels = ({ columns }) => columns.map(({ letters, label }) => `${letters} ${label}`).join("\n");
+  if (view && labels(view) !== labels(now)) items.clear();
+  view = now;
+  byId("opened").hidden = false;
+  byId("table-name").textContent = view.sheet ? `${view.name} · ${view.sheet}` : view.name;
+  const said = view.findings.map(finding);
+  if (view.of_files.length > 0)
+    said.push(element("p", {}, say("many.of_files", view.of_files.join(", "))));
+  byId("table-findings").replaceChildren(...said);
+  byId("sheet-name").value = view.asked[0] ?? "";
+  byId("encoding").value = view.asked[1] ?? "";
+  showColumns();
+  if (!view.is_read) byId("reading").open = true;
+  byId("after-reading").hidden = !view.is_read;
+  showRows();
+}
+
+// Fields that a column may hold: those that are on the form, and the files.
+const fields = Object.keys(words)
+  .filter((key) => key.startsWith("field."))
+  .map((key) => key.slice("field.".length));
+
+function showColumns() {
+  const list = view.columns.map((column, index) => {
+    const select = element("select", { id: `column-${index}`, "data-index": index });
+    select.append(element("option", { value: "" }, say(column.is_unread ? "many.unread" : "many.own")));
+    for (const field of fields)
+      select.append(element("option", { value: field }, say(`field.${field}`)));
+    select.value = column.field ?? "";
+    const label = element("label", { for: select.id });
+    if (column.letters) label.append(`${column.letters}  `);
+    label.append(element("bdi", {}, column.label));
+    return element("div", { class: "field" }, label, select);
+  });
+  byId("columns").replaceChildren(...list);
+}
+
+/** What the user has said of the columns, with what is said of one of them now. */
+function mapped(select) {
+  const { key, label } = view.columns[Number(select.dataset.index)];
+  return [...view.map.filter(([other]) => other !== key), [key, select.value || `extra.${label}`]];
+}
+
+function read(event) {
+  tell();
+  const sheet = byId("sheet-name").value;
+  const isOther = sheet !== (view.asked[0] ?? "");
+  const select = event.target.closest("[data-index]");
+  // Another sheet has columns of its own.
+  const map = isOther ? [] : select ? mapped(select) : view.map;
+  change("read", { map, sheet, encoding: byId("encoding").value });
+}
+
+const needsLook = (row) => row.errors + row.warnings > 0 || row.state === "unreached";
+
+// A row that somebody is at stays where it is.
+const isShown = (row) => needsLook(row) || items.get(row.row)?.contains(document.activeElement);
+
+function showRows() {
+  const count = (states) => view.rows.filter((row) => states.includes(row.state)).length;
+  byId("counts").textContent = say(
+    "many.counts",
+    view.rows.length,
+    view.rows.filter((row) => row.errors > 0).length,
+    view.rows.filter((row) => row.errors === 0 && row.warnings > 0).length,
+  );
+  const rows = byId("only-findings").checked ? view.rows.filter(isShown) : view.rows;
+  const list = byId("rows");
+  const wanted = rows.slice(0, shown).map(rowItem);
+  const isSame = wanted.length === list.children.length && wanted.every((item, at) => item === list.children[at]);
+  if (!isSame) {
+    const focused = document.activeElement;
+    list.replaceChildren(...wanted);
+    if (list.contains(focused)) focused.focus();
+  }
+  byId("more").hidden = rows.length <= shown;
+  byId("begin").disabled = isRunning || count(["failed"]) === view.rows.length;
+}
+
+function rowItem(row) {
+  if (!items.has(row.row)) {
+    const details = element("details", { "data-row": row.row });
+    details.append(element("summary"), element("div", { class: "cells" }));
+    details.addEventListener("toggle", () => {
+      if (details.open) showCells(details, row.row);
+    });
+    items.set(row.row, element("li", {}, details));
+  }
+  const item = items.get(row.row);
+  const [details] = item.children;
+  const more = row.errors + row.warnings > 0 ? say("many.row_counts", row.errors, row.warnings) : "";
+  details.querySelector("summary").replaceChildren(
+    element("span", { class: "number" }, String(row.row)),
+    " ",
+    element("bdi", { class: "name" }, row.name || say("many.no_name")),
+    " ",
+    element("bdi", { class: "id" }, row.id),
+    " ",
+    element("span", { class: `state ${row.state}` }, say(`state.${row.state}`)),
+    ` ${more}`,
+  );
+  if (details.open) showCells(details, row.row);
+  return item;
+}
+
+async function showCells(details, row) {
+  const turn = turns;
+  const answer = await post(path(`row/${row}`), { language: language() });
+  if (!answer?.ok) return;
+  const { cells, findings } = await answer.json();
+  // Something was corrected since: what is shown then comes with it.
+  if (turn !== turns) return;
+  const place = details.querySelector(".cells");
+  if (place.children.length === 0)
+    place.append(element("div", { class: "findings" }), element("div", { class: "options" }));
+  const [others, options] = place.children;
+  const isSame = cells.length === options.children.length;
+  if (!isSame) options.replaceChildren(...cells.map((cell) => cellField(row, cell)));
+  const rest = [...findings];
+  for (const cell of cells) {
+    const own = cell.field ? rest.filter((found) => found.field === cell.field) : [];
+    for (const found of own) rest.splice(rest.indexOf(found), 1);
+    const input = options.querySelector(`[id="cell-${row}-${cell.column}"]`);
+    // What is being typed is not taken away.
+    if (input.value === input.dataset.text) input.value = cell.text;
+    input.dataset.text = cell.text;
+    input.disabled = isRunning;
+    if (own.some((found) => found.severity === "error")) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    options.querySelector(`[id="${input.id}-said"]`).replaceChildren(...own.map(finding));
+  }
+  others.replaceChildren(...rest.map(finding));
+}
+
+async function correct(row, column, input) {
+  tell();
+  hasCorrections = true;
+  const text = input.value;
+  if (await change("cell", { row, column, text })) input.dataset.text = text;
+}
+
+/** Corrections that are on their way, and those that were not taken. */
+async function corrected() {
+  await Promise.all(outstanding);
+  for (const input of byId("rows").querySelectorAll("input[data-text]")) {
+    const [, row, column] = /^cell-(\d+)-(\d+)$/.exec(input.id);
+    if (input.value !== input.dataset.text) await correct(Number(row), Number(column), input);
+  }
+}
+
+function cellField(row, cell) {
+  const id = `cell-${row}-${cell.column}`;
+  const input = element("input", {
+    type: "text",
+    id,
+    dir: "auto",
+    spellcheck: "false",
+    autocomplete: "off",
+    "aria-describedby": `${id}-said`,
+    "data-text": cell.text,
+  });
+  input.value = cell.text;
+  input.addEventListener("change", () => correct(row, cell.column, input));
+  return element(
+    "div",
+    { class: "field" },
+    element("label", { for: id }, `${cell.letters}  `, element("bdi", {}, cell.label)),
+    input,
+    element("div", { id: `${id}-said`, class: "findings" }),
+  );
+}
+
+function follow() {
+  progress?.close();
+  progress = new EventSource(path("progress"));
+  progress.addEventListener("message", (event) => {
+    const now = JSON.parse(event.data);
+    // After a break the server is there again.
+    tell();
+    const bar = byId("bar");
+    bar.max = Math.max(now.total, 1);
+    bar.value = now.done;
+    byId("progress-said").textContent = say("many.done_of", now.done, now.total, now.failed);
+    if (!now.has_ended) return;
+    progress.close();
+    ended(now);
+  });
+  progress.addEventListener("error", () => {
+    if (!isRunning) return;
+    tell(say("page.gone"), true);
+    // Closed for good: the server is there, and the run is not.
+    if (progress.readyState === EventSource.CLOSED) running(false);
+  });
+}
+
+async function ended(now) {
+  running(false);
+  if (now.broke_off) tell(say("many.broke_off"), true);
+  else if (now.is_stopped) tell(say("many.cancelled"));
+  const files = now.files.map((name) =>
+    element(
+      "li",
+      {},
+      element("a", { href: path(`result/${encodeURIComponent(name)}`), download: name }, name),
+      words[`result.${name}`] ? ` – ${say(`result.${name}`)}` : "",
+    ),
+  );
+  byId("result-files").replaceChildren(...files.reverse());
+  byId("results").hidden = files.length === 0;
+  await change("view", {});
+  if (now.broke_off) byId("table-findings").prepend(...now.broke_off.map(finding));
+}
+
+function running(is) {
+  isRunning = is;
+  byId("begin").disabled = is;
+  byId("cancel").hidden = !is;
+  for (const input of byId("rows").querySelectorAll("input")) input.disabled = is;
+  byId("progress").hidden = false;
+}
+
+byId("run").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  tell();
+  const checked = (id) => byId(id).checked;
+  if (!["pdf", "png", "jpg", "email"].some(checked)) {
+    tell(say("many.nothing_wanted"), true);
+    return;
+  }
+  byId("begin").disabled = true;
+  await corrected();
+  running(true);
+  byId("results").hidden = true;
+  const answer = await post(path("run"), {
+    pdf: checked("pdf"),
+    png: checked("png"),
+    jpg: checked("jpg"),
+    email: checked("email"),
+    code: checked("code"),
+    lang: byId("lang").value,
+    language: language(),
+  });
+  if (answer?.ok) follow();
+  else running(false);
+});
+byId("cancel").addEventListener("click", () => ask(path("cancel"), { method: "POST" }));
+// Corrections and a run are not left without a question.
+addEventListener("beforeunload", (event) => {
+  if (isRunning || hasCorrections) event.preventDefault();
+});
+byId("files").addEventListener("change", async (event) => {
+  tell();
+  for (const file of [...event.target.files]) {
+    turns += 1;
+    const answer = await upload(path("file"), file);
+    if (answer?.ok) show(await answer.json());
+  }
+});
+byId("only-findings").addEventListener("change", showRows);
+byId("more").addEventListener("click", () => {
+  shown += AT_A_TIME;
+  showRows();
+});
+for (const id of ["columns", "sheet-name", "encoding"]) byId(id).addEventListener("change", read);
+dropzone(byId("drop"), byId("table"), take);
+addEventListener("spoken", () => {
+  if (number) change("view", {});
+});

@@ -1,0 +1,230 @@
+// One client: what is typed is checked and drawn as it is typed.
+import { ask, element, finding, language, post, save, say, tell, upload } from "./page.js";
+
+// Bytes.
+const LARGEST_RECORD = 2 * 1024 * 1024;
+const form = document.getElementById("client");
+const byId = (id) => document.getElementById(id);
+const [preview, noPreview, list, next] = ["preview", "no-preview", "findings", "next"].map(byId);
+const steps = [...form.querySelectorAll("fieldset.step")];
+const inputs = [...form.querySelectorAll("[name]")];
+// Fields of an opened record that are not on the form, and the user's own.
+let kept = {};
+let extra = {};
+let receipt = null;
+let composing = false;
+let isTyped = false;
+let timer = 0;
+let asked = null;
+
+function state() {
+  const fields = { ...kept };
+  for (const input of inputs) {
+    // A text that an input can't show goes on as it was, until it is changed by hand.
+    if (input.name in kept) continue;
+    if (input.value !== "") fields[input.name] = input.value;
+  }
+  return {
+    fields,
+    extra,
+    language: language(),
+    allow_unusual_id: byId("unusual").checked,
+    code: byId("code").checked,
+    receipt,
+  };
+}
+
+function show({ findings, next: steps_, left_alone }) {
+  const empty = new Set(inputs.filter((input) => input.value === "").map((input) => input.name));
+  for (const input of inputs) {
+    input.removeAttribute("aria-invalid");
+    byId(`${input.id}-said`).replaceChildren();
+  }
+  const counts = new Map();
+  list.replaceChildren();
+  for (const found of findings) {
+    const input = inputs.find((input) => input.name === found.field);
+    // What is still empty is not wrong yet.
+    list.append(finding(found.rule === "missing-field" ? { ...found, severity: "note" } : found));
+    if (!input) continue;
+    // It is marked as needed already.
+    if (!empty.has(found.field)) {
+      if (found.severity === "error") input.setAttribute("aria-invalid", "true");
+      byId(`${input.id}-said`).append(finding(found));
+    }
+    const step = input.closest("fieldset").id;
+    if (found.severity !== "note") counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  if (findings.length === 0) list.append(element("p", {}, say("page.nothing_found")));
+  for (const link of form.querySelectorAll("[data-step]")) {
+    const count = counts.get(`step-${link.dataset.step}`);
+    link.querySelector(".count").textContent = count ? `(${count})` : "";
+  }
+  next.replaceChildren(...steps_.map((step) => element("li", {}, say(step.key, step.with))));
+  if (left_alone.length > 0) {
+    list.prepend(element("p", {}, say("client.left_alone", left_alone.join(", "))));
+  }
+}
+
+async function refresh() {
+  asked?.abort();
+  asked = new AbortController();
+  const { signal } = asked;
+  const now = state();
+  const started = performance.now();
+  try {
+    const draw = post("/client/preview", now, signal).then(async (drawn) => {
+      if (!drawn) return;
+      if (drawn.ok) {
+        const old = preview.src;
+        preview.src = URL.createObjectURL(await drawn.blob());
+        await preview.decode();
+        preview.hidden = false;
+        noPreview.textContent = "";
+        if (old) URL.revokeObjectURL(old);
+        preview.dataset.milliseconds = Math.round(performance.now() - started);
+      } else {
+        preview.hidden = true;
+        const found = (await drawn.json()).map((found) => found.title);
+        noPreview.textContent = `${say("client.no_preview")} ${found.join(" · ")}`;
+      }
+    });
+    const check = post("/client/check", now, signal).then(async (checked) => {
+      if (checked?.ok) show(await checked.json());
+    });
+    await Promise.all([draw, check]);
+    form.dataset.checked = Number(form.dataset.checked ?? 0) + 1;
+  } catch (error) {
+    if (error.name !== "AbortError") throw error;
+  }
+}
+
+function changed() {
+  // A half-typed word of an input method is nobody's name.
+  if (composing) return;
+  clearTimeout(timer);
+  timer = setTimeout(refresh, 30);
+}
+
+function go(index, focus) {
+  const at = Math.max(0, Math.min(steps.length - 1, index));
+  steps.forEach((step, other) => (step.hidden = other !== at));
+  for (const link of form.querySelectorAll("[data-step]")) {
+    if (`step-${link.dataset.step}` === steps[at].id) link.setAttribute("aria-current", "step");
+    else link.removeAttribute("aria-current");
+  }
+  if (focus) steps[at].querySelector("input, select")?.focus();
+}
+
+/** Asks for something that is made of the form; findings that stand in the way are shown, and null given. */
+async function made(path) {
+  tell();
+  const answer = await post(path, state());
+  if (answer?.status !== 422) return answer;
+  tell(say("page.needs_mending"), true);
+  const found = await answer.json();
+  const shown = found.map(finding);
+  list.replaceChildren(...shown);
+  const faulty = inputs.find((input) => found.some(({ field, severity }) => severity === "error" && field === input.name));
+  if (faulty) {
+    go(steps.indexOf(faulty.closest("fieldset")), false);
+    faulty.focus();
+  }
+  return null;
+}
+
+form.addEventListener("compositionstart", () => (composing = true));
+form.addEventListener("compositionend", () => {
+  composing = false;
+  changed();
+});
+form.addEventListener("input", (event) => {
+  delete kept[event.target.name];
+  isTyped = true;
+  changed();
+});
+// What was typed and not saved is not left without a question.
+addEventListener("beforeunload", (event) => {
+  if (isTyped) event.preventDefault();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("click", (event) => {
+  const move = event.target.closest("[data-move]");
+  const link = event.target.closest("[data-step]");
+  const at = steps.findIndex((step) => !step.hidden);
+  if (move) go(at + Number(move.dataset.move), true);
+  if (link) {
+    event.preventDefault();
+    go(
+      steps.findIndex((step) => step.id === `step-${link.dataset.step}`),
+      true,
+    );
+  }
+});
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-file]");
+  if (!button) return;
+  const name = button.dataset.file;
+  const answer = await made(`/client/file/${name}`);
+  if (!answer) return;
+  await save(answer, name);
+  if (["client.toml", "client.zip"].includes(name)) isTyped = false;
+});
+byId("draft").addEventListener("click", async () => {
+  tell();
+  const answer = await made("/client/draft");
+  if (answer) tell(say("client.draft_opened"));
+});
+byId("receipt").addEventListener("change", async (event) => {
+  const [file] = event.target.files;
+  receipt = null;
+  byId("receipt-name").textContent = "";
+  if (file) {
+    const answer = await upload("/dropped", file);
+    if (answer?.ok) {
+      receipt = await answer.json();
+      byId("receipt-name").textContent = file.name;
+    } else event.target.value = "";
+  }
+  changed();
+});
+byId("open-record").addEventListener("change", async (event) => {
+  const [file] = event.target.files;
+  event.target.value = "";
+  if (!file || (isTyped && !confirm(say("client.replace")))) return;
+  tell();
+  const answer = await upload("/client/open", file, LARGEST_RECORD);
+  if (!answer) return;
+  const opened = byId("opened");
+  opened.hidden = false;
+  if (!answer.ok) {
+    opened.replaceChildren(...(await answer.json()).map(finding));
+    return;
+  }
+  const record = await answer.json();
+  kept = {};
+  extra = record.extra;
+  // Nothing of the client before goes with this one.
+  receipt = null;
+  byId("receipt").value = "";
+  byId("receipt-name").textContent = "";
+  for (const box of ["unusual", "code"]) byId(box).checked = false;
+  isTyped = false;
+  for (const input of inputs) input.value = "";
+  for (const [name, text] of Object.entries(record.fields)) {
+    const input = inputs.find((input) => input.name === name);
+    if (input) input.value = text;
+    // A choice that the form does not have, or a text that an input changes, stays as it was.
+    if (input?.value !== text) kept[name] = text;
+  }
+  const key = record.findings.length > 0 ? "client.opened_with" : "client.opened";
+  opened.replaceChildren(element("p", {}, say(key, file.name)), ...record.findings.map(finding));
+  changed();
+});
+addEventListener("spoken", () => {
+  byId("opened").hidden = true;
+  changed();
+});
+
+go(0, false);
+refresh();

@@ -1,0 +1,173 @@
+// What all pages share: words, requests, findings, downloads. All logic is the server's.
+
+export const words = JSON.parse(document.getElementById("words").textContent);
+export const language = () => document.documentElement.lang;
+const notice = document.getElementById("notice");
+
+/** The words of a key, with {0}, {1} … filled in. */
+export function say(key, ...values) {
+  return (words[key] ?? key).replace(/\{(\d)\}/g, (_, at) => String(values[at]));
+}
+
+/** Shows a line at the head of the page; none takes it away. */
+export function tell(text, isError = false) {
+  notice.textContent = text ?? "";
+  notice.hidden = !text;
+  notice.classList.toggle("error", isError);
+}
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value != null) made.setAttribute(key, value);
+  }
+  made.append(...children.filter((child) => child != null));
+  return made;
+}
+
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Asks the server; where it is busy, asks again. Network faults and refusals are told at the head of the page: null then. */
+export async function ask(path, options = {}) {
+  for (;;) {
+    let answer;
+    try {
+      answer = await fetch(path, options);
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      tell(say("page.gone"), true);
+      return null;
+    }
+    if (answer.status === 503) {
+      await wait(1000 * Number(answer.headers.get("retry-after") ?? 1));
+      continue;
+    }
+    if (answer.ok || answer.status === 422) return answer;
+    const told = { 404: "page.no_longer", 409: "page.under_way", 501: "client.no_draft", 507: "page.full" };
+    if (answer.status === 413) tell(tooLarge(options.name ?? say("page.this")), true);
+    else if (told[answer.status]) tell(say(told[answer.status]), true);
+    else tell(say("page.failed", `${answer.status} ${(await answer.text()).slice(0, 200)}`), true);
+    return null;
+  }
+}
+
+/** Sends a value as JSON. */
+export const post = (path, value, signal) =>
+  ask(path, {
+    method: "POST",
+    body: JSON.stringify(value),
+    headers: { "content-type": "application/json" },
+    signal,
+  });
+
+// Bytes.
+const LARGEST_FILE = 32 * 1024 * 1024;
+const LARGEST_DROP = 200 * 1024 * 1024;
+
+const tooLarge = (name, limit = LARGEST_FILE) =>
+  say("page.too_large", name, `${Math.round(limit / 1024 / 1024)} MB`);
+
+/** Sends one file; too large a one is told of and not sent. */
+export async function upload(path, file, limit = LARGEST_FILE) {
+  if (file.size > limit) {
+    tell(tooLarge(file.name, limit), true);
+    return null;
+  }
+  const query = new URLSearchParams({ name: file.name, language: language() });
+  return ask(`${path}?${query}`, { method: "POST", body: file, name: file.name });
+}
+
+/** A finding as it stands beside its field. */
+export function finding(found) {
+  const box = element("div", { class: `finding ${found.severity}` });
+  box.append(
+    element("p", {}, element("strong", {}, `${say(`severity.${found.severity}`)}: `), found.title),
+  );
+  for (const more of [found.label, found.why, ...found.help]) {
+    if (more) box.append(element("p", { class: "more" }, more));
+  }
+  return box;
+}
+
+/** Hands bytes to the browser's downloads. */
+export async function save(answer, name) {
+  const link = element("a", { href: URL.createObjectURL(await answer.blob()), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  tell(say("page.saved", name));
+}
+
+/** Bytes as people write them, by thousands. */
+export function size(bytes) {
+  const kilo = bytes / 1000;
+  return kilo < 1000 ? `${Math.ceil(kilo)} kB` : `${(kilo / 1000).toFixed(2)} MB`;
+}
+
+/** A place where files are dropped or chosen: `take` is called with a list of them. */
+export function dropzone(zone, input, take) {
+  const taken = (files) => {
+    if (files.length === 0) return;
+    tell();
+    const all = [...files];
+    if (all.reduce((sum, file) => sum + file.size, 0) > LARGEST_DROP) {
+      tell(say("page.drop_too_large", all.map((file) => file.name).join(", ")), true);
+      return;
+    }
+    take(all);
+  };
+  input.addEventListener("change", () => {
+    taken([...input.files]);
+    input.value = "";
+  });
+  zone.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    zone.classList.add("over");
+  });
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    zone.classList.remove("over");
+    taken([...event.dataTransfer.files]);
+  });
+}
+// A file that misses its place must not replace the page.
+for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
+
+// Chromium goes on showing boxes for text that it drew before a face was loaded, until something about the font changes.
+let loaded = 0;
+document.fonts.addEventListener("loadingdone", () => {
+  loaded += 1;
+  document.documentElement.style.fontFeatureSettings = `"kern" ${loaded}`;
+});
+
+/** Speaks another language without losing what is typed. */
+async function speak(tag) {
+  const answer = await ask(`/words/${tag}`);
+  if (!answer) return;
+  Object.assign(words, await answer.json());
+  document.documentElement.lang = tag;
+  for (const spoken of document.querySelectorAll("[data-w]"))
+    spoken.textContent = words[spoken.dataset.w];
+  for (const name of ["aria-label", "alt"])
+    for (const spoken of document.querySelectorAll(`[data-w-${name}]`))
+      spoken.setAttribute(name, words[spoken.getAttribute(`data-w-${name}`)]);
+  for (const link of document.querySelectorAll(".languages a")) {
+    if (link.lang === tag) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  for (const link of document.querySelectorAll(".ways a"))
+    link.href = `${new URL(link.href).pathname}?lang=${tag}`;
+  const title = document.querySelector("h1").textContent;
+  document.title = `${title} – ${words["nav.site"]}`;
+  history.replaceState(null, "", `?lang=${tag}`);
+  tell();
+  dispatchEvent(new Event("spoken"));
+}
+document.querySelector(".languages").addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  speak(link.lang);
+});

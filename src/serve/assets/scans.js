@@ -1,0 +1,332 @@
+// Scans: what came back is made ready to upload, page by page.
+import { corners } from "./corners.js";
+import { ask, dropzone, element, finding, language, post, save, say, size, tell, upload, words } from "./page.js";
+
+const byId = (id) => document.getElementById(id);
+const [settings, list, status, records, client] = ["settings", "pages", "status", "records", "client"].map(byId);
+/** All pages, in the order in which they came. */
+const items = [];
+/** Clients whose records are open. */
+let clients = [];
+/** What was said of the records that were opened last. */
+let openings = [];
+/** How many pages are asked for at a time: the browser has six connections, and other things are asked for too. */
+const AT_A_TIME = 3;
+const queue = [];
+const atWork = new Set();
+
+const title = (item) => (item.pages > 1 ? say("scans.page", item.name, item.page) : item.name);
+const inWords = (said) => said[language()] ?? said.en;
+
+/** Fills in the words of an element that was made after the page was. */
+function speak(root) {
+  for (const spoken of root.querySelectorAll("[data-w]")) spoken.textContent = words[spoken.dataset.w];
+}
+
+function show(item) {
+  const { card } = item;
+  const part = (name) => card.querySelector(name);
+  card.dataset.state = item.state;
+  part("h3").textContent = title(item);
+  part(".remove").setAttribute("aria-label", say("scans.remove_name", title(item)));
+  const state = { waiting: "scans.waiting", working: "scans.working", failed: "scans.failed" }[item.state];
+  part(".state").textContent = state ? say(state) : "";
+  part(".state").hidden = !state;
+  card.classList.toggle("stale", item.state === "waiting" || item.state === "working");
+  const said = item.said && inWords(item.said);
+  const findings = (said?.findings ?? []).map(finding);
+  if (item.state === "refused" && !item.file) findings.unshift(element("p", {}, say("scans.not_taken", item.name)));
+  if (item.made && findings.length === 0) findings.push(element("p", { class: "fine" }, say("scans.fine")));
+  part(".findings").replaceChildren(...findings);
+  part(".after").hidden = !item.made;
+  part(".made").hidden = !item.made;
+  part(".download").hidden = !item.made;
+  part(".set-corners").hidden = !item.before;
+  part(".set-corners").setAttribute("aria-label", say("scans.set_corners_name", title(item)));
+  part(".again").hidden = item.state !== "failed";
+  part(".own").hidden = !item.file;
+  part(".before img").alt = say("scans.before_alt", title(item));
+  part(".after img").alt = say("scans.after_alt", title(item));
+  item.editor?.speak();
+  if (item.made) {
+    const { name, width, height, bytes, limit, id, client: owner } = item.made;
+    const done = say("scans.made", width, height, size(bytes), size(limit), said.done);
+    const whose = id && (owner ? say("scans.of_client", id, owner) : say("scans.of_nobody", id));
+    part(".made").replaceChildren(done, ...(whose ? [element("br"), whose] : []));
+    part(".download").setAttribute("aria-label", say("scans.download_name", name));
+  }
+}
+
+function count() {
+  const ready = items.filter((item) => item.made && item.state === "ready");
+  const doubtful = ready.filter((item) => inWords(item.said).findings.length > 0).length;
+  const not = items.filter((item) => item.state === "refused" || item.state === "failed").length;
+  const lines = [items.length === 0 ? say("scans.none") : say("scans.count", ready.length, items.length)];
+  if (doubtful > 0) lines.push(say("scans.doubtful", doubtful));
+  if (not > 0) lines.push(say("scans.not_made", not));
+  if (status.textContent !== lines.join(" ")) status.textContent = lines.join(" ");
+  byId("zip").disabled = ready.length === 0;
+  byId("empty").disabled = items.length === 0;
+  list.dataset.left = items.filter((item) => item.state === "waiting" || item.state === "working").length;
+}
+
+function showAll() {
+  for (const item of items) show(item);
+  count();
+}
+
+/** How a page is wanted now: its own choices go before those for all. */
+function wanted(item) {
+  const own = (name, all) => {
+    const chosen = item.card.querySelector(`.own .${name}`).value;
+    return chosen === "same" ? all : chosen;
+  };
+  const kilobytes = Number(byId("limit").value);
+  return {
+    file: item.file,
+    name: item.name,
+    page: item.page,
+    limit: 1000 * Math.max(1, Math.min(32_000, Math.round(kilobytes) || 2000)),
+    format: byId("format").value || null,
+    whiten: byId("whiten").checked,
+    slot: own("slot", byId("slot").value),
+    client: own("client", client.value) || null,
+    straighten: item.straighten,
+    replaces: item.made?.made ?? null,
+  };
+}
+
+const forget = (numbers) => post("/scans/forget", numbers.filter(Boolean));
+
+/** Has the server keep no longer what a page that was taken away left there. */
+function release(item) {
+  // Other pages of its file may be left, or still be at work.
+  const isLast = ![...items, ...atWork].some((other) => other.file === item.file);
+  forget([item.made?.made, isLast ? item.file : null]);
+}
+
+/** Has a page made, once more if it is asked for meanwhile. */
+function make(item) {
+  if (!item.file) return;
+  item.again = true;
+  if (item.state !== "working") item.state = "waiting";
+  if (!atWork.has(item) && !queue.includes(item)) queue.push(item);
+  show(item);
+  count();
+  pump();
+}
+
+async function pump() {
+  if (atWork.size >= AT_A_TIME || queue.length === 0) return;
+  const item = queue.shift();
+  const isThere = () => items.includes(item);
+  atWork.add(item);
+  pump();
+  try {
+    while (item.again && isThere()) {
+      item.again = false;
+      item.state = "working";
+      show(item);
+      await made(item);
+      if (!isThere()) break;
+      show(item);
+      count();
+      if (!item.before && !item.again) await came(item);
+    }
+  } finally {
+    atWork.delete(item);
+    if (!isThere()) release(item);
+    count();
+    pump();
+  }
+}
+
+async function made(item) {
+  const how = wanted(item);
+  const answer = await post("/scans/prepare", how);
+  const said = answer ? await answer.json() : null;
+  if (answer?.ok) {
+    item.made = { ...said, limit: how.limit };
+    item.said = said.said;
+    item.state = "ready";
+    item.card.querySelector(".after img").src = `/scans/made/${said.made}`;
+    return;
+  }
+  if (item.made) forget([item.made.made]);
+  item.made = null;
+  item.said = said;
+  item.state = answer ? "refused" : "failed";
+}
+
+/** Shows a page as it came. */
+async function came(item) {
+  const answer = await ask(`/scans/before/${item.file}/${item.page}`);
+  // What can't be shown was said of the page already.
+  if (!answer?.ok || !items.includes(item)) return;
+  item.size = answer.headers.get("x-page-size").split("x").map(Number);
+  item.before = URL.createObjectURL(await answer.blob());
+  item.card.querySelector(".before img").src = item.before;
+  item.card.querySelector(".before").hidden = false;
+  show(item);
+  if (item.made?.is_doubtful) edit(item, true);
+}
+
+/** Opens or closes the corners. */
+function edit(item, isOpen) {
+  const { card } = item;
+  item.editor ??= corners(card.querySelector(".picture"), item.size, card.querySelector(".where"));
+  item.editor.show(isOpen);
+  card.classList.toggle("edited", isOpen);
+  card.querySelector(".editing").hidden = !isOpen;
+  card.querySelector(".set-corners").setAttribute("aria-expanded", String(isOpen));
+}
+
+function straighten(item, how) {
+  item.straighten = how;
+  edit(item, false);
+  item.card.querySelector("h3").focus();
+  make(item);
+}
+
+function remove(item) {
+  const at = items.indexOf(item);
+  items.splice(at, 1);
+  if (queue.includes(item)) queue.splice(queue.indexOf(item), 1);
+  item.card.remove();
+  if (item.before) URL.revokeObjectURL(item.before);
+  if (!atWork.has(item)) release(item);
+  const next = items[at] ?? items[at - 1];
+  if (next) next.card.querySelector("h3").focus();
+  else byId("choose").focus();
+  count();
+}
+
+function options(select) {
+  const chosen = select.value;
+  for (const old of select.querySelectorAll("[data-id]")) old.remove();
+  for (const { id, name } of clients) {
+    const option = element("option", { value: id }, `${name} (${id})`);
+    option.dataset.id = id;
+    select.append(option);
+  }
+  select.value = chosen;
+}
+
+function add(name, file, page, pages) {
+  const card = byId("card").content.firstElementChild.cloneNode(true);
+  speak(card);
+  const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", made: null, said: null };
+  options(card.querySelector(".client"));
+  card.querySelector(".remove").addEventListener("click", () => {
+    remove(item);
+    tell(say("scans.removed", title(item)));
+  });
+  card.querySelector(".download").addEventListener("click", async () => {
+    tell();
+    const { made: number, name: saved } = item.made;
+    const answer = await ask(`/scans/made/${number}`);
+    if (answer) await save(answer, saved);
+  });
+  card.querySelector(".set-corners").addEventListener("click", () => {
+    const isOpen = card.querySelector(".editing").hidden;
+    edit(item, isOpen);
+    if (isOpen) item.editor.focus();
+  });
+  card.querySelector(".close").addEventListener("click", () => {
+    edit(item, false);
+    card.querySelector(".set-corners").focus();
+  });
+  card.querySelector(".cut-out").addEventListener("click", () => straighten(item, { corners: item.editor.places() }));
+  card.querySelector(".as-it-lies").addEventListener("click", () => straighten(item, "off"));
+  card.querySelector(".by-itself").addEventListener("click", () => straighten(item, "auto"));
+  card.querySelector(".again").addEventListener("click", () => make(item));
+  card.querySelector(".own").addEventListener("change", () => make(item));
+  items.push(item);
+  list.append(card);
+  return item;
+}
+
+async function take(files) {
+  for (const file of files) {
+    const answer = await upload("/scans/open", file);
+    if (!answer) continue;
+    const opened = await answer.json();
+    if (answer.ok) {
+      for (let page = 1; page <= opened.pages; page += 1) make(add(file.name, opened.file, page, opened.pages));
+    } else {
+      const item = add(file.name, null, 1, 1);
+      item.said = opened;
+      item.state = "refused";
+      show(item);
+    }
+    count();
+  }
+}
+
+function showRecords() {
+  records.replaceChildren(
+    ...openings.flatMap(({ name, opened, said }) => {
+      if (!opened) return [element("p", {}, say("scans.not_opened", name)), ...inWords(said).findings.map(finding)];
+      const left = opened.left_alone.join(", ");
+      return [
+        element("p", {}, say("scans.opened", opened.name, opened.id)),
+        left && element("p", {}, say("scans.left_alone", left)),
+      ].filter(Boolean);
+    }),
+  );
+}
+
+async function known() {
+  const answer = await ask("/scans/clients");
+  if (!answer) return;
+  clients = await answer.json();
+  for (const select of document.querySelectorAll("select.client, select#client")) options(select);
+}
+
+async function open(files) {
+  tell();
+  openings = [];
+  for (const file of files) {
+    const answer = await upload("/scans/client", file);
+    if (!answer) continue;
+    const body = await answer.json();
+    openings.push(answer.ok ? { name: file.name, opened: body } : { name: file.name, said: body });
+  }
+  await known();
+  const opened = openings.map((one) => one.opened?.id).filter(Boolean);
+  // Letters have a code only where it was asked for: the one client is meant, of several the codes tell.
+  if (opened.length === 1) client.value = opened[0];
+  else if (opened.length > 1) client.value = "";
+  showRecords();
+  if (opened.length > 0) for (const item of items) make(item);
+}
+
+dropzone(byId("drop"), byId("choose"), take);
+byId("open-record").addEventListener("change", (event) => {
+  const files = [...event.target.files];
+  event.target.value = "";
+  open(files);
+});
+settings.addEventListener("submit", (event) => event.preventDefault());
+settings.addEventListener("change", (event) => {
+  if (event.target.type !== "file") for (const item of items) make(item);
+});
+byId("zip").addEventListener("click", async () => {
+  tell();
+  const ready = items.filter((item) => item.made);
+  const files = ready.map(({ name, page, pages, made: { made: number, id } }) => {
+    return { made: number, name, page: pages > 1 ? page : null, id };
+  });
+  const answer = await post("/scans/zip", { files });
+  if (answer) await save(answer, "scans.zip");
+});
+byId("empty").addEventListener("click", () => {
+  for (const item of [...items]) remove(item);
+});
+addEventListener("spoken", () => {
+  showAll();
+  showRecords();
+});
+
+known();
+count();

@@ -1,0 +1,320 @@
+//! A table that was dropped, and what its user says and corrects of it.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use super::run::Run;
+use crate::application::field::Field;
+use crate::batch::Outcome;
+use crate::diagnostic::Diagnostic;
+use crate::intake::table::{Meaning, Table, TableError, TableOptions};
+use crate::message::{Explain, Ui};
+use crate::serve::uploads::written;
+
+/// A table that was dropped.
+pub(super) struct ManyTable {
+    /// What the file is called on its user's computer.
+    pub(super) name: String,
+    own_folder: PathBuf,
+    /// The files that the table names lie in it.
+    pub(super) folder: PathBuf,
+    file: PathBuf,
+    /// Where clients' folders are made.
+    pub(super) output: PathBuf,
+    pub(super) opened: RwLock<Opened>,
+    /// What is known of the clients: what came of them in a run, or what a check says; none once the table is another.
+    pub(super) known: Mutex<Option<Vec<Outcome>>>,
+    /// The last run.
+    pub(super) run: Mutex<Option<Arc<Run>>>,
+}
+
+/// A table as it is read now.
+pub(super) struct Opened {
+    pub(super) options: TableOptions,
+    pub(super) table: Result<Table, NotRead>,
+    /// Labels of columns that are not read here, as they name files of the computer.
+    pub(super) of_files: Vec<String>,
+    /// Texts of corrected cells by sheet, row and column.
+    mended: BTreeMap<(String, usize, usize), String>,
+}
+
+/// Why no clients are read.
+pub(super) enum NotRead {
+    /// It is no table that is understood.
+    Table(TableError),
+    /// Its records are JSON, which has no cells to be seen and corrected.
+    Json,
+}
+
+impl Explain for NotRead {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        match self {
+            NotRead::Table(error) => error.explain(ui),
+            NotRead::Json => {
+                let title = ui.pick(
+                    "these are JSON records, and the page takes tables",
+                    "这是 JSON 资料，而页面只接受表格",
+                );
+                vec![Diagnostic::error("table-of-json", title).hint(ui.pick(
+                    "save the clients as .xlsx or “CSV UTF-8”",
+                    "请把客户另存为 .xlsx 或“CSV UTF-8”",
+                ))]
+            }
+        }
+    }
+}
+
+impl ManyTable {
+    /// Takes a table in, and reads it.
+    pub(super) fn new(name: String, bytes: &[u8], own_folder: &Path) -> io::Result<ManyTable> {
+        let [folder, output] = ["files", "out"].map(|name| own_folder.join(name));
+        for folder in [&folder, &output] {
+            std::fs::create_dir(folder)?;
+        }
+        let file = own_folder.join("table");
+        written(&file, bytes)?;
+        let opened = Opened::new(&file, &name, TableOptions::default(), BTreeMap::new());
+        Ok(ManyTable {
+            name,
+            own_folder: own_folder.to_owned(),
+            folder,
+            file,
+            output,
+            opened: RwLock::new(opened),
+            known: Mutex::new(None),
+            run: Mutex::new(None),
+        })
+    }
+
+    /// Reads it anew, by what its user says of its columns, sheet and encoding. What was corrected stays corrected.
+    pub(super) fn read(&self, opened: &mut Opened, options: TableOptions) {
+        let mended = std::mem::take(&mut opened.mended);
+        *opened = Opened::new(&self.file, &self.name, options, mended);
+    }
+
+    /// Has a cell show another text.
+    pub(super) fn mend(&self, opened: &mut Opened, row: usize, column: usize, text: String) {
+        if let Ok(table) = &opened.table {
+            let key = (sheet_of(table), row, column);
+            opened.mended.insert(key, text);
+        }
+        // What it names now may lie elsewhere, or no longer.
+        self.read(opened, opened.options.clone());
+    }
+
+    /// The folder that all of it is in.
+    pub(super) fn own_folder(&self) -> &Path {
+        &self.own_folder
+    }
+
+    /// Keeps a file that the table names, under its own name.
+    pub(super) fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<bool> {
+        if !is_plain(name) {
+            return Ok(false);
+        }
+        written(&self.folder.join(name), bytes)?;
+        self.forget_outcomes();
+        Ok(true)
+    }
+
+    /// What came of the clients is no longer theirs.
+    pub(super) fn forget_outcomes(&self) {
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The last run.
+    pub(super) fn last_run(&self) -> Option<Arc<Run>> {
+        self.run
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Whether a run is under way.
+    pub(super) fn is_running(&self) -> bool {
+        self.last_run().is_some_and(|run| !run.has_ended())
+    }
+}
+
+fn sheet_of(table: &Table) -> String {
+    table.sheet.as_deref().unwrap_or_default().to_owned()
+}
+
+impl Opened {
+    fn new(
+        file: &Path,
+        name: &str,
+        options: TableOptions,
+        mended: BTreeMap<(String, usize, usize), String>,
+    ) -> Opened {
+        let table = match Table::open(file, name, &options) {
+            Ok(table) if table.columns.is_none() => Err(NotRead::Json),
+            table => table.map_err(NotRead::Table),
+        };
+        let mut opened = Opened {
+            options,
+            table,
+            of_files: Vec::new(),
+            mended,
+        };
+        opened.mend_cells();
+        opened.leave_files_alone();
+        opened
+    }
+
+    fn mend_cells(&mut self) {
+        let Ok(table) = &mut self.table else {
+            return;
+        };
+        let sheet = sheet_of(table);
+        for ((of, row, column), text) in &self.mended {
+            if *of == sheet {
+                table.mend(*row, *column, text.clone());
+            }
+        }
+    }
+
+    /// Leaves columns unread that name files elsewhere on the computer: a table that came from others must not have them put into
+    /// letters and emails. Files that are dropped beside the table are named by their plain names.
+    fn leave_files_alone(&mut self) {
+        let Ok(table) = &mut self.table else {
+            return;
+        };
+        let file_columns: Vec<usize> = table
+            .columns
+            .iter()
+            .flat_map(|columns| &columns.columns)
+            .filter(|column| column.field().is_some_and(names_a_file))
+            .map(|column| column.index)
+            .collect();
+        let mut elsewhere: Vec<usize> = Vec::new();
+        // What can't be read is told when the rows are checked.
+        for row in table.rows().into_iter().flatten().flatten() {
+            for index in &file_columns {
+                let text = row.shown(*index);
+                if text.is_some_and(|text| !is_plain(text)) && !elsewhere.contains(index) {
+                    elsewhere.push(*index);
+                }
+            }
+        }
+        let columns = table.columns.iter_mut();
+        for column in columns.flat_map(|columns| &mut columns.columns) {
+            let is_of_templates = column.field().is_some_and(is_of_templates);
+            if elsewhere.contains(&column.index) || is_of_templates {
+                column.meaning = Meaning::Unread;
+                self.of_files.push(column.label.clone());
+            }
+        }
+    }
+}
+
+fn names_a_file(field: &Field) -> bool {
+    field.name == "payment.receipt"
+        || (field.section() == "files" && !field.name.ends_with("_month"))
+}
+
+fn is_of_templates(field: &Field) -> bool {
+    matches!(field.name, "letter.template" | "letter.letterhead")
+}
+
+/// Whether a name leads to a file of the folder and nowhere else, on any system.
+fn is_plain(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    matches!(
+        (parts.next(), parts.next()),
+        (Some(Component::Normal(_)), None)
+    ) && !name.contains(['/', '\\', ':', '\0'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "Company,Country,Original ID,Signatory,Receipt,Letterhead\n";
+
+    fn table(rows: &str) -> (tempfile::TempDir, ManyTable) {
+        let folder = tempfile::tempdir().unwrap();
+        let text = format!("{HEADER}{rows}");
+        let table = ManyTable::new("clients.csv".into(), text.as_bytes(), folder.path());
+        (folder, table.unwrap())
+    }
+
+    #[test]
+    fn a_column_that_leads_out_of_the_folder_is_not_read() {
+        for (receipt, is_read) in [
+            ("receipt.png", true),
+            ("收据 1.pdf", true),
+            ("/etc/passwd", false),
+            ("../secret.png", false),
+            ("a\\b.png", false),
+            ("C:secret.png", false),
+            ("..", false),
+        ] {
+            let (_folder, table) = table(&format!("A Ltd,HK,gh_3f2a9c81d07e,B,{receipt},x.pdf\n"));
+            let opened = table.opened.read().unwrap();
+            let mut expected = vec!["Receipt".to_owned(), "Letterhead".to_owned()];
+            expected.retain(|label| label != "Receipt" || !is_read);
+            assert_eq!(opened.of_files, expected, "{receipt}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_kept_under_a_plain_name_alone() {
+        let (folder, table) = table("A Ltd,HK,gh_3f2a9c81d07e,B,,\n");
+        assert!(table.keep("receipt.png", b"1").unwrap());
+        for name in [
+            "../receipt.png",
+            "/tmp/receipt.png",
+            "a/b",
+            "..",
+            "",
+            "a\\b",
+            "C:a",
+        ] {
+            assert!(!table.keep(name, b"1").unwrap(), "{name}");
+        }
+        let kept = std::fs::read_dir(folder.path().join("files")).unwrap();
+        assert_eq!(kept.count(), 1);
+    }
+
+    #[test]
+    fn corrections_outlive_another_reading_and_lead_nowhere_either() {
+        let (_folder, table) = table("A Ltd,HK,gh_3f2a9c81d07e,B,a.png,\n");
+        let mut opened = table.opened.write().unwrap();
+        table.mend(&mut opened, 2, 0, "B Ltd".to_owned());
+        table.mend(&mut opened, 2, 4, "/etc/passwd".to_owned());
+        // Two columns of one field, and back.
+        let doubled = TableOptions {
+            map: vec![("Receipt".to_owned(), "company.name".to_owned())],
+            ..TableOptions::default()
+        };
+        table.read(&mut opened, doubled);
+        assert!(opened.table.is_err());
+        table.read(&mut opened, TableOptions::default());
+        let Ok(read) = &opened.table else {
+            panic!("not read");
+        };
+        let row = read.rows().unwrap().next().unwrap().unwrap();
+        assert_eq!(row.shown(0), Some("B Ltd"));
+        assert!(opened.of_files.contains(&"Receipt".to_owned()));
+    }
+    #[test]
+    fn a_path_that_is_corrected_is_read_again() {
+        let (_folder, table) = table("A Ltd,HK,gh_3f2a9c81d07e,B,/etc/r.png,\n");
+        let mut opened = table.opened.write().unwrap();
+        assert!(opened.of_files.contains(&"Receipt".to_owned()));
+        table.mend(&mut opened, 2, 4, "r.png".to_owned());
+        assert!(!opened.of_files.contains(&"Receipt".to_owned()));
+    }
+
+    #[test]
+    fn json_records_which_no_column_guards_are_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let json = br#"[{"company": {"name": "A"}, "letter": {"letterhead": "/etc/passwd"}}]"#;
+        let table = ManyTable::new("a.csv".into(), json, folder.path()).unwrap();
+        let opened = table.opened.read().unwrap();
+        assert!(matches!(opened.table, Err(NotRead::Json)));
+    }
+}

@@ -1,0 +1,221 @@
+//! What is typed into the form, as a record: exactly as it was typed, empty fields left out.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::application::Date;
+use crate::application::field::{EXTRA, FIELDS, SECTIONS};
+use crate::check::{Context, Policy, Report};
+use crate::diagnostic::{Diagnostic, Source};
+use crate::intake::{ReadError, ReadOptions, field_texts, read, source_from_bytes};
+use crate::message::{Explain, Ui};
+use crate::serve::language::PageLanguage;
+use crate::serve::reader::Reader;
+
+/// The section of fields that name files.
+pub(super) const FILES: &str = "files";
+/// Other fields that name files or templates on this computer, which a page has no business with.
+pub(super) const OF_FILES: [&str; 3] = ["letter.template", "letter.letterhead", "payment.receipt"];
+
+/// The form as the browser sends it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::serve) struct ClientForm {
+    /// Texts by the names of the record's fields.
+    #[serde(default)]
+    pub(super) fields: BTreeMap<String, String>,
+    /// The user's own fields of an opened record.
+    #[serde(default)]
+    pub(super) extra: toml::Table,
+    /// The language that is answered in.
+    #[serde(default)]
+    pub(super) language: PageLanguage,
+    /// Whether an original ID of another shape is let through.
+    #[serde(default)]
+    pub(super) allow_unusual_id: bool,
+    /// Whether the letter has its code in the margin.
+    #[serde(default)]
+    pub(super) code: bool,
+    /// The number of the receipt that was dropped.
+    #[serde(default)]
+    pub(super) receipt: Option<String>,
+}
+
+/// A record that was opened.
+#[derive(Debug, Serialize)]
+pub(super) struct Opened {
+    fields: BTreeMap<String, String>,
+    extra: toml::Table,
+    /// What of it is lost or refused.
+    pub(super) findings: Vec<serde_json::Value>,
+}
+
+impl Opened {
+    /// Whether nothing was taken over.
+    pub(super) fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.extra.is_empty()
+    }
+}
+
+impl ClientForm {
+    /// The record's text, as TOML with the sections in their order.
+    pub(super) fn record(&self) -> String {
+        let mut record = toml::Table::new();
+        for section in SECTIONS {
+            let filled = FIELDS
+                .iter()
+                .filter(|field| field.section() == *section)
+                .filter_map(|field| Some((field.key(), self.fields.get(field.name)?)))
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(key, value)| (key.to_owned(), value.clone().into()));
+            let filled: toml::Table = filled.collect();
+            if !filled.is_empty() {
+                record.insert((*section).to_owned(), filled.into());
+            }
+        }
+        if !self.extra.is_empty() {
+            record.insert(EXTRA.to_owned(), self.extra.clone().into());
+        }
+        record.to_string()
+    }
+
+    /// What is to be made of it: without files and templates of this computer.
+    fn for_making(&self) -> ClientForm {
+        let mut form = self.clone();
+        form.fields
+            .retain(|name, _| !OF_FILES.contains(&name.as_str()) && !is_of_files(name));
+        form
+    }
+
+    /// The fields that are in the record and left alone here, as they name files of this computer.
+    pub(super) fn left_alone(&self) -> impl Iterator<Item = &str> {
+        let names = self.fields.iter().filter(|(_, text)| !text.is_empty());
+        names
+            .map(|(name, _)| name.as_str())
+            .filter(|name| OF_FILES.contains(name) || is_of_files(name))
+    }
+
+    /// The record with all that is to be said of it.
+    pub(in crate::serve) fn report(&self, today: Date) -> Report {
+        let source = Source::new("client.toml", self.for_making().record());
+        let options = ReadOptions {
+            allow_unusual_id: self.allow_unusual_id,
+        };
+        let policy = Policy::default();
+        let context = Context {
+            as_of: today,
+            folder: None,
+            policy: &policy,
+        };
+        Report::of(read(&Arc::new(source), &options), &context)
+    }
+
+    /// Whom findings about it are told.
+    pub(in crate::serve) fn reader(&self) -> Reader<'_> {
+        Reader {
+            language: self.language,
+            texts: self.fields.values().map(String::as_str).collect(),
+        }
+    }
+
+    /// The language of findings.
+    pub(in crate::serve) fn ui(&self) -> Ui {
+        self.language.ui()
+    }
+
+    /// The texts of a record that was dropped, and what of it is refused.
+    pub(super) fn opened(
+        name: &str,
+        bytes: Vec<u8>,
+        ui: Ui,
+    ) -> Result<(Opened, Vec<Diagnostic>), ReadError> {
+        let source = source_from_bytes(name.to_owned(), bytes)?;
+        let fields = field_texts(&source)
+            .into_iter()
+            .map(|field| (field.field.name.to_owned(), field.text))
+            .collect();
+        let error = read(&source, &ReadOptions::default()).error();
+        let opened = Opened {
+            fields,
+            extra: extra(&source.text),
+            findings: Vec::new(),
+        };
+        Ok((opened, error.map_or(Vec::new(), |error| error.explain(ui))))
+    }
+}
+
+fn is_of_files(name: &str) -> bool {
+    name.split_once('.')
+        .is_some_and(|(section, _)| section == FILES)
+}
+
+/// The user's own fields of a record in TOML or JSON.
+fn extra(record: &str) -> toml::Table {
+    let record: toml::Table = toml::from_str(record)
+        .ok()
+        .or_else(|| serde_json::from_str(record).ok())
+        .unwrap_or_default();
+    match record.get(EXTRA) {
+        Some(toml::Value::Table(extra)) => extra.clone(),
+        _ => toml::Table::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(fields: &[(&str, &str)]) -> ClientForm {
+        ClientForm {
+            fields: fields
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+            ..ClientForm::default()
+        }
+    }
+
+    #[test]
+    fn a_name_is_in_the_record_as_it_was_typed() {
+        let typed = " 金帆“範例”\\（香港）\"Ltd\"\t";
+        let record = form(&[("company.name", typed), ("company.country", "")]).record();
+        let (back, _) = ClientForm::opened("client.toml", record.into(), Ui::En).unwrap();
+        let back: Vec<_> = back.fields.into_iter().collect();
+        assert_eq!(back, [("company.name".to_owned(), typed.to_owned())]);
+    }
+
+    #[test]
+    fn the_users_own_fields_are_saved_again() {
+        for record in [
+            "[extra]\nteam = \"甲\"\n",
+            "{\"extra\": {\"team\": \"甲\"}}",
+        ] {
+            let (back, _) = ClientForm::opened("client", record.into(), Ui::En).unwrap();
+            let form = ClientForm {
+                extra: back.extra,
+                ..ClientForm::default()
+            };
+            assert_eq!(form.record(), "[extra]\nteam = \"甲\"\n");
+        }
+    }
+
+    #[test]
+    fn what_an_opened_record_has_beside_known_fields_is_told() {
+        let record = "[company]\nnaem = \"A\"\n";
+        let (_, findings) = ClientForm::opened("client.toml", record.into(), Ui::En).unwrap();
+        assert!(findings[0].title.contains("naem"), "{findings:?}");
+        let (_, findings) = ClientForm::opened("client.toml", "[".into(), Ui::En).unwrap();
+        assert!(!findings.is_empty());
+        assert!(ClientForm::opened("client.toml", b"\xFF".to_vec(), Ui::En).is_err());
+    }
+
+    #[test]
+    fn files_of_this_computer_are_kept_in_the_record_and_not_opened() {
+        let form = form(&[("letter.letterhead", "/etc/passwd"), ("company.name", "A")]);
+        assert!(form.record().contains("/etc/passwd"));
+        assert!(!form.for_making().record().contains("/etc/passwd"));
+        assert_eq!(form.left_alone().collect::<Vec<_>>(), ["letter.letterhead"]);
+    }
+}

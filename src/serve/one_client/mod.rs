@@ -1,0 +1,173 @@
+//! One client: the form is checked, drawn and made into files.
+
+mod fields;
+mod files;
+mod form;
+mod next;
+
+pub(super) use fields::{LANGUAGES_OF_LETTERS, steps};
+pub(super) use files::zipped;
+pub(super) use form::ClientForm;
+
+use axum::Json;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use serde::{Deserialize, Serialize};
+
+use self::files::{EMAIL, Maker, RECORD};
+use self::next::{NextStep, next_steps};
+use super::Shared;
+use super::answer::{refused, saved, shown};
+use super::language::PageLanguage;
+use super::opener;
+use super::reader::Reader;
+use super::uploads::written;
+use super::workshop::Workshop;
+use crate::diagnostic::Diagnostic;
+use crate::geometry::Dpi;
+use crate::message::Explain;
+
+/// Enough for a page in half a window, and drawn in a few milliseconds.
+const PREVIEW: Dpi = Dpi::PROOF;
+/// The largest form or record, in bytes.
+const LARGEST_FORM: usize = 2 * 1024 * 1024;
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/client/check", post(check))
+        .route("/client/preview", post(preview))
+        .route("/client/file/{name}", post(file))
+        .route("/client/draft", post(draft))
+        .route("/client/open", post(open))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+}
+
+/// All that is to be said of a form.
+#[derive(Serialize)]
+struct Checked<'a> {
+    findings: Vec<serde_json::Value>,
+    next: Vec<NextStep>,
+    left_alone: Vec<&'a str>,
+}
+
+async fn check(State(shared): State<Shared>, Json(form): Json<ClientForm>) -> Response {
+    let today = shared.today();
+    let report = form.report(today);
+    let checked = Checked {
+        findings: form.reader().findings(report.explain(form.ui())),
+        next: next_steps(&form, &report, today),
+        left_alone: form.left_alone().collect(),
+    };
+    Json(checked).into_response()
+}
+
+/// Does some work for a form, and answers with what comes of it or with what stands in the way.
+async fn made<T: Send + 'static>(
+    shared: &Shared,
+    form: ClientForm,
+    work: impl FnOnce(&Maker<'_>, &mut Workshop) -> Result<T, Vec<Diagnostic>> + Send + 'static,
+) -> Result<T, Response> {
+    let (today, uploads) = (shared.today(), shared.uploads.clone());
+    let done = shared.workshops.work(move |workshop| {
+        let maker = Maker {
+            receipt: form.receipt.as_deref().and_then(|id| uploads.bytes(id)),
+            form: &form,
+            today,
+        };
+        // In a box, as an answer is large and seldom one.
+        work(&maker, workshop).map_err(|found| Box::new(form.reader().unmade(found)))
+    });
+    let done = done.await.map_err(IntoResponse::into_response)?;
+    done.map_err(|unmade| *unmade)
+}
+
+/// The letter as a picture.
+async fn preview(
+    State(shared): State<Shared>,
+    Json(form): Json<ClientForm>,
+) -> Result<Response, Response> {
+    let ui = form.ui();
+    let png = made(&shared, form, move |maker, workshop| {
+        let letter = maker.letter(workshop)?;
+        letter
+            .png_with(PREVIEW, &mut workshop.raster)
+            .map_err(|error| error.explain(ui))
+    });
+    Ok(shown("image/png", png.await?))
+}
+
+/// A file of the client, or all of them as one.
+async fn file(
+    State(shared): State<Shared>,
+    Path(name): Path<String>,
+    Json(form): Json<ClientForm>,
+) -> Result<Response, Response> {
+    if name == RECORD {
+        return Ok(saved("application/toml", &name, form.record().into_bytes()));
+    }
+    let wanted = name.clone();
+    let clients = shared.clients.clone();
+    let file = made(&shared, form, move |maker, workshop| {
+        let file = maker.file(&wanted, workshop)?;
+        // Its scans will be known again.
+        clients.add(maker.application()?);
+        Ok(file)
+    });
+    match file.await? {
+        Some((media_type, bytes)) => Ok(saved(media_type, &name, bytes)),
+        None => Err(StatusCode::NOT_FOUND.into_response()),
+    }
+}
+
+/// Opens the email's draft in the computer's own mail program.
+async fn draft(
+    State(shared): State<Shared>,
+    Json(form): Json<ClientForm>,
+) -> Result<Response, Response> {
+    let file = made(&shared, form, |maker, workshop| maker.file(EMAIL, workshop));
+    let (_, bytes) = file.await?.unwrap_or_default();
+    let uploads = shared.uploads.clone();
+    let opened = shared.workshops.work(move |_| {
+        // The folder goes with the server: until then the mail program has its file.
+        let folder = uploads.folder()?;
+        let path = folder.join(EMAIL);
+        written(&path, &bytes)?;
+        opener::open(path)
+    });
+    match opened.await.map_err(IntoResponse::into_response)? {
+        Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(_) => Err(refused(
+            StatusCode::NOT_IMPLEMENTED,
+            "no program opens files here",
+        )),
+    }
+}
+
+/// How a record is opened.
+#[derive(Deserialize)]
+struct Opening {
+    name: String,
+    #[serde(default)]
+    language: PageLanguage,
+}
+
+/// The texts of a record that was dropped.
+async fn open(Query(opening): Query<Opening>, bytes: Bytes) -> Response {
+    let ui = opening.language.ui();
+    let reader = Reader {
+        language: opening.language,
+        texts: vec![&opening.name],
+    };
+    match ClientForm::opened(&opening.name, bytes.to_vec(), ui) {
+        Ok((opened, found)) if opened.is_empty() && !found.is_empty() => reader.unmade(found),
+        Ok((mut opened, found)) => {
+            opened.findings = reader.findings(found);
+            Json(opened).into_response()
+        }
+        Err(error) => reader.unmade(error.explain(ui)),
+    }
+}

@@ -1,0 +1,202 @@
+//! Files that were dropped on the page, in a private folder that goes with the server.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Json;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use tempfile::TempDir;
+
+use super::Shared;
+use super::answer::refused;
+use crate::hexadecimal::hex;
+
+/// The largest file, in bytes: a phone's photo has eight million.
+pub(super) const LARGEST_FILE: usize = 32 * 1024 * 1024;
+/// The most that is kept at a time, in bytes: ten drops of 200 MB.
+const MOST_BYTES: u64 = 2_000 * 1024 * 1024;
+
+/// Files by the numbers that the page knows them by.
+pub(super) struct Uploads {
+    folder: TempDir,
+    /// Their lengths, in bytes.
+    known: Mutex<BTreeMap<String, u64>>,
+    /// What else takes room, in bytes, by the folders that it is in.
+    rooms: Mutex<BTreeMap<PathBuf, u64>>,
+}
+
+/// A file is not kept.
+pub(super) enum NotKept {
+    /// There are too many already.
+    TooMuch,
+    /// The disk is full, or the system has no random numbers.
+    Failed,
+}
+
+impl Uploads {
+    /// An empty folder that nobody else can read.
+    pub(super) fn new() -> io::Result<Uploads> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix("gonghan-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o700));
+        }
+        Ok(Uploads {
+            folder: builder.tempdir()?,
+            known: Mutex::new(BTreeMap::new()),
+            rooms: Mutex::new(BTreeMap::new()),
+        })
+    }
+
+    /// Takes room for what is written into a folder that [`Uploads::folder`] gave.
+    pub(super) fn take_room(&self, folder: &Path, bytes: usize) -> Result<(), NotKept> {
+        let kept: u64 = {
+            let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            known.values().sum()
+        };
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept + rooms.values().sum::<u64>() + bytes as u64 > MOST_BYTES {
+            return Err(NotKept::TooMuch);
+        }
+        *rooms.entry(folder.to_owned()).or_default() += bytes as u64;
+        Ok(())
+    }
+
+    /// Removes such a folder.
+    pub(super) fn remove_folder(&self, folder: &Path) {
+        // What can't be removed now goes with the server.
+        let _ = fs::remove_dir_all(folder);
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        rooms.remove(folder);
+    }
+
+    /// Keeps a file, and gives the number that it is known by.
+    pub(super) fn keep(&self, bytes: &[u8]) -> Result<String, NotKept> {
+        let others: u64 = {
+            let rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+            rooms.values().sum()
+        };
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let length = bytes.len() as u64;
+        if others + known.values().sum::<u64>() + length > MOST_BYTES {
+            return Err(NotKept::TooMuch);
+        }
+        let number = random_number().map_err(|_| NotKept::Failed)?;
+        written(&self.folder.path().join(&number), bytes).map_err(|_| NotKept::Failed)?;
+        known.insert(number.clone(), length);
+        Ok(number)
+    }
+
+    /// Where a file lies; none for what is no number of a file.
+    pub(super) fn path(&self, number: &str) -> Option<PathBuf> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known
+            .contains_key(number)
+            .then(|| self.folder.path().join(number))
+    }
+
+    /// A file's bytes.
+    pub(super) fn bytes(&self, number: &str) -> Option<Arc<[u8]>> {
+        Some(fs::read(self.path(number)?).ok()?.into())
+    }
+
+    /// Keeps a file no longer.
+    pub(super) fn forget(&self, number: &str) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.remove(number).is_some() {
+            // It goes with the folder at the latest.
+            let _ = fs::remove_file(self.folder.path().join(number));
+        }
+    }
+
+    /// Removes all of it, whoever may still hold on to it.
+    pub(super) fn remove(&self) -> io::Result<()> {
+        fs::remove_dir_all(self.folder.path())
+    }
+
+    /// A folder of its own for what is made, or for files that keep their names.
+    pub(super) fn folder(&self) -> io::Result<PathBuf> {
+        let folder = self.folder.path().join(random_number()?);
+        fs::create_dir(&folder)?;
+        Ok(folder)
+    }
+}
+
+/// Writes a file into a folder that this program alone reads, and never while half of it is there.
+pub(super) fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "see above")]
+    fs::write(path, bytes)
+}
+
+/// A number that nobody guesses.
+pub(super) fn random_number() -> io::Result<String> {
+    let mut random = [0_u8; 16];
+    getrandom::fill(&mut random).map_err(io::Error::other)?;
+    Ok(hex(&random))
+}
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/dropped", post(keep))
+        .layer(DefaultBodyLimit::max(LARGEST_FILE))
+}
+
+/// Keeps one file, and answers with its number.
+async fn keep(State(shared): State<Shared>, bytes: Bytes) -> Response {
+    match shared.uploads.keep(&bytes) {
+        Ok(number) => Json(number).into_response(),
+        Err(not_kept) => not_kept.into_response(),
+    }
+}
+
+impl IntoResponse for NotKept {
+    fn into_response(self) -> Response {
+        refused(
+            StatusCode::INSUFFICIENT_STORAGE,
+            match self {
+                NotKept::TooMuch => "too many files",
+                NotKept::Failed => "the disk is full",
+            },
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_had_by_its_number_and_by_no_path() {
+        let uploads = Uploads::new().unwrap();
+        let Ok(number) = uploads.keep(b"receipt") else {
+            panic!("not kept");
+        };
+        assert_eq!(uploads.bytes(&number).as_deref(), Some(&b"receipt"[..]));
+        for other in [
+            "",
+            ".",
+            "..",
+            "../etc/passwd",
+            "/etc/passwd",
+            "0123456789abcdef",
+        ] {
+            assert!(uploads.path(other).is_none(), "{other}");
+        }
+        let path = uploads.path(&number).unwrap();
+        uploads.forget(&number);
+        assert!(uploads.path(&number).is_none() && !path.exists());
+        let folder = uploads.folder.path().to_owned();
+        drop(uploads);
+        assert!(!folder.exists());
+    }
+}
