@@ -153,9 +153,12 @@ pub(super) fn routes() -> Router<Shared> {
 
 /// Keeps one file, and answers with its number.
 async fn keep(State(shared): State<Shared>, bytes: Bytes) -> Response {
-    match shared.uploads.keep(&bytes) {
-        Ok(number) => Json(number).into_response(),
-        Err(not_kept) => not_kept.into_response(),
+    let uploads = shared.uploads.clone();
+    let kept = shared.workshops.work(move |_| uploads.keep(&bytes)).await;
+    match kept {
+        Ok(Ok(number)) => Json(number).into_response(),
+        Ok(Err(not_kept)) => not_kept.into_response(),
+        Err(not_done) => not_done.into_response(),
     }
 }
 

@@ -387,11 +387,15 @@ document.addEventListener("click", async (event) => {
   tell();
   const kind = button.dataset.save;
   const now = { id: form.id, template, language: language() };
+  // What is moved from here on is not in the file.
+  isSaved = true;
   const answer = await post(`/form/file/${kind}`, now);
-  if (!answer) return;
+  if (!answer) {
+    isSaved = false;
+    return;
+  }
   const name = kind === "toml" ? form.template_name : form.template_name.replace(/toml$/, "zip");
   await save(answer, name);
-  isSaved = true;
   const isError = problems.some(({ severity }) => severity === "error");
   if (isError) tell(say("form.saved_faulty", name), true);
   how();

@@ -14,7 +14,7 @@ export function move(item, x, y, sheet) {
 }
 
 /** Resizes an area, and keeps it on the sheet. */
-export function resize(item, width, height, sheet) {
+function resize(item, width, height, sheet) {
   item.width = within(width, LEAST, Math.max(LEAST, last(sheet.width) - item.x));
   item.height = within(height, LEAST, Math.max(LEAST, last(sheet.height) - item.y));
 }

@@ -6,6 +6,8 @@ const byId = (id) => document.getElementById(id);
 const [settings, list, status, records, client] = ["settings", "pages", "status", "records", "client"].map(byId);
 /** All pages, in the order in which they came. */
 const items = [];
+// Whether something was made that was not downloaded with all the others.
+let isLeft = false;
 /** Clients whose records are open. */
 let clients = [];
 /** What was said of the records that were opened last. */
@@ -251,6 +253,7 @@ async function take(files) {
     const answer = await upload("/scans/open", file);
     if (!answer) continue;
     const opened = await answer.json();
+    isLeft = true;
     if (answer.ok) {
       for (let page = 1; page <= opened.pages; page += 1) make(add(file.name, opened.file, page, opened.pages));
     } else {
@@ -318,7 +321,13 @@ byId("zip").addEventListener("click", async () => {
     return { made: number, name, page: pages > 1 ? page : null, id };
   });
   const answer = await post("/scans/zip", { files });
-  if (answer) await save(answer, "scans.zip");
+  if (!answer) return;
+  await save(answer, "scans.zip");
+  isLeft = false;
+});
+// Pages that were dropped and not downloaded are not left without a question.
+addEventListener("beforeunload", (event) => {
+  if (isLeft && items.length > 0) event.preventDefault();
 });
 byId("empty").addEventListener("click", () => {
   for (const item of [...items]) remove(item);

@@ -278,13 +278,31 @@ impl Browser {
     pub(crate) fn downloaded(&self, name: &str) -> Vec<u8> {
         let path = self.downloads.path().join(name);
         let start = Instant::now();
-        while !path.is_file() {
+        while !self.is_whole(&path) {
             assert!(start.elapsed() < PATIENCE, "{name} was not downloaded");
             std::thread::sleep(Duration::from_millis(20));
         }
         let bytes = std::fs::read(&path).unwrap();
         std::fs::remove_file(&path).unwrap();
         bytes
+    }
+
+    /// Whether a download is there to its end: Chromium holds its name with an empty file, and writes into another.
+    fn is_whole(&self, path: &Path) -> bool {
+        let length = || std::fs::metadata(path).map_or(0, |details| details.len());
+        let is_under_way = || {
+            let mut entries = std::fs::read_dir(self.downloads.path()).unwrap();
+            entries.any(|entry| {
+                let name = entry.unwrap().file_name();
+                name.to_string_lossy().ends_with(".crdownload")
+            })
+        };
+        let before = length();
+        if before == 0 || is_under_way() {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        length() == before && !is_under_way()
     }
 
     /// A command of Chromium's own (Chrome DevTools Protocol).

@@ -54,7 +54,7 @@ fn a_dropped_table_is_corrected_and_made_into_the_very_files_of_a_batch() {
     assert!(
         browser
             .text("#counts")
-            .starts_with("12 clients, 2 with errors"),
+            .starts_with("Clients: 12; with errors: 2;"),
         "{}",
         browser.text("#counts")
     );
@@ -71,7 +71,7 @@ fn a_dropped_table_is_corrected_and_made_into_the_very_files_of_a_batch() {
     browser.run("document.getElementById('cell-4-2').value = ''", &[]);
     browser.type_into("#cell-4-2", "gh_3f2a9c810003\u{E004}");
     // It stays in the list while somebody is at it.
-    browser.wait("document.getElementById('counts').innerText.includes(', 1 with errors')");
+    browser.wait("document.getElementById('counts').innerText.includes('with errors: 1;')");
     browser.wait("document.getElementById('cell-4-2-said').innerText === ''");
     assert_eq!(
         browser.run("return document.activeElement.id", &[]),
@@ -139,7 +139,7 @@ fn a_dropped_table_is_corrected_and_made_into_the_very_files_of_a_batch() {
     browser.type_into("#cell-6-0", "EXAMPLE 5 LIMITED\u{E004}");
     // What is typed on while the table is read anew is not lost, and the focus stays.
     browser.press("SG");
-    browser.wait("document.getElementById('counts').innerText.includes(' 0 with errors')");
+    browser.wait("document.getElementById('counts').innerText.includes('with errors: 0;')");
     let focus = browser.run(
         "return [document.activeElement.id, document.activeElement.value]",
         &[],
@@ -302,7 +302,7 @@ fn a_workbook_is_dropped_with_the_mouse() {
     assert!(
         browser
             .text("#counts")
-            .starts_with("1 clients, 0 with errors")
+            .starts_with("Clients: 1; with errors: 0;")
     );
     // What is too large is said to be, and is not sent.
     browser.drop("#drop", "large.csv", &vec![b'a'; 33 * 1024 * 1024]);
