@@ -29,12 +29,27 @@ impl Field {
     pub fn key(&self) -> &'static str {
         self.name.split_once('.').map_or("", |(_, key)| key)
     }
+
+    /// Whether its text is the path of a file, or the name of a template that may be one.
+    #[must_use]
+    pub fn names_a_file(&self) -> bool {
+        match self.section() {
+            FILES => !self.key().ends_with("_month"),
+            _ => matches!(
+                self.name,
+                "payment.receipt" | "letter.template" | "letter.letterhead"
+            ),
+        }
+    }
 }
 
 /// The sections, in the record's order.
 pub const SECTIONS: &[&str] = &[
-    "company", "account", "contact", "bank", "payment", "mail", "letter", "files", EXTRA,
+    "company", "account", "contact", "bank", "payment", "mail", "letter", FILES, EXTRA,
 ];
+
+/// The section of the pictures that are uploaded.
+pub const FILES: &str = "files";
 
 /// The section whose keys are the user's own, for the user's own templates.
 pub const EXTRA: &str = "extra";

@@ -14,7 +14,7 @@ use axum::middleware::Next;
 use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 
 use super::Shared;
-use super::answer::refused;
+use super::answer::Refused;
 use super::uploads::random_number;
 
 /// What a page may load: itself. Pictures come as data it has asked for itself.
@@ -152,16 +152,17 @@ pub(super) async fn admit(State(shared): State<Shared>, request: Request, next: 
     let admission = &shared.admission;
     let (method, headers) = (request.method(), request.headers());
     let mut response = if !admission.knows_host(headers) {
-        refused(StatusCode::MISDIRECTED_REQUEST, "unknown host")
+        Refused(StatusCode::MISDIRECTED_REQUEST, "unknown host").into_response()
     } else if admission.opens(method, request.uri()) {
         admission.opened()
     } else if !admission.has_cookie(headers) {
-        refused(
+        Refused(
             StatusCode::FORBIDDEN,
             "open the address that `gonghan serve` has printed / 请打开 `gonghan serve` 显示的地址",
         )
+        .into_response()
     } else if !admission.is_from_here(method, headers) {
-        refused(StatusCode::FORBIDDEN, "asked from another page")
+        Refused(StatusCode::FORBIDDEN, "asked from another page").into_response()
     } else {
         // Bodies are in memory while they are worked on: few large ones at a time.
         let _place = match is_large(headers) {

@@ -9,7 +9,6 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-
 use tokio::io::AsyncReadExt;
 
 use super::workshop::NotDone;
@@ -29,26 +28,20 @@ pub(super) fn shown(kind: &'static str, bytes: Vec<u8>) -> Response {
 /// A file of the disk to be saved under a name, read as it is sent.
 pub(super) async fn saved_file(path: &Path, name: &str) -> io::Result<Response> {
     let file = tokio::fs::File::open(path).await?;
-    let media_type = match name.rsplit('.').next() {
-        Some("pdf") => "application/pdf",
-        Some("zip") => "application/zip",
-        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _ => "application/octet-stream",
-    };
     let pieces = stream::try_unfold(file, |mut file| async move {
         let mut piece = vec![0; PIECE];
         let length = file.read(&mut piece).await?;
         piece.truncate(length);
         Ok::<_, io::Error>((length > 0).then_some((piece, file)))
     });
-    let mut response = saved(media_type, name, Vec::new());
+    let mut response = saved(name, Vec::new());
     *response.body_mut() = Body::from_stream(pieces);
     Ok(response)
 }
 
 /// A file to be saved under a name (RFC 6266, with the name of RFC 8187 beside it).
-pub(super) fn saved(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
-    let mut response = shown(kind, bytes);
+pub(super) fn saved(name: &str, bytes: Vec<u8>) -> Response {
+    let mut response = shown(media_type(name), bytes);
     let coded = utf8_percent_encode(name, NON_ALPHANUMERIC);
     let ascii: String = name
         .chars()
@@ -69,31 +62,49 @@ pub(super) fn saved(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response 
     response
 }
 
+/// What a file is, by the ending of its name.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("pdf") => "application/pdf",
+        Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
+        Some("eml") => "message/rfc822",
+        Some("toml") => "application/toml",
+        Some("zip") => "application/zip",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/octet-stream",
+    }
+}
+
 impl IntoResponse for NotDone {
     fn into_response(self) -> Response {
         match self {
             NotDone::Busy => {
-                let mut response = refused(StatusCode::SERVICE_UNAVAILABLE, "busy: come again");
+                let busy = Refused(StatusCode::SERVICE_UNAVAILABLE, "busy: come again");
+                let mut response = busy.into_response();
                 response
                     .headers_mut()
                     .insert(RETRY_AFTER, HeaderValue::from_static("1"));
                 response
             }
-            NotDone::BrokenOff => refused(StatusCode::INTERNAL_SERVER_ERROR, "the work broke off"),
+            NotDone::BrokenOff => {
+                Refused(StatusCode::INTERNAL_SERVER_ERROR, "the work broke off").into_response()
+            }
         }
     }
-}
-
-/// A request that is not let in, in a few words.
-pub(super) fn refused(status: StatusCode, words: &'static str) -> Response {
-    (status, words).into_response()
 }
 
 /// A request that is not answered, and why in a few words.
 pub(super) struct Refused(pub(super) StatusCode, pub(super) &'static str);
 
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        (self.0, self.1).into_response()
+    }
+}
+
 impl From<Refused> for Response {
-    fn from(Refused(status, words): Refused) -> Response {
-        refused(status, words)
+    fn from(refused: Refused) -> Response {
+        refused.into_response()
     }
 }

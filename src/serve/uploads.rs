@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Json;
 use axum::Router;
@@ -16,7 +16,7 @@ use axum::routing::post;
 use tempfile::TempDir;
 
 use super::Shared;
-use super::answer::refused;
+use super::answer::Refused;
 use crate::hexadecimal::hex;
 
 /// The largest file, in bytes: a phone's photo has eight million.
@@ -27,10 +27,24 @@ const MOST_BYTES: u64 = 2_000 * 1024 * 1024;
 /// Files by the numbers that the page knows them by.
 pub(super) struct Uploads {
     folder: TempDir,
-    /// Their lengths, in bytes.
-    known: Mutex<BTreeMap<String, u64>>,
-    /// What else takes room, in bytes, by the folders that it is in.
-    rooms: Mutex<BTreeMap<PathBuf, u64>>,
+    kept: Mutex<Kept>,
+}
+
+/// What takes room, in bytes.
+#[derive(Default)]
+struct Kept {
+    files: BTreeMap<String, u64>,
+    folders: BTreeMap<PathBuf, u64>,
+}
+
+impl Kept {
+    fn has_room_for(&self, bytes: u64) -> Result<(), NotKept> {
+        let kept: u64 = self.files.values().chain(self.folders.values()).sum();
+        if kept + bytes > MOST_BYTES {
+            return Err(NotKept::TooMuch);
+        }
+        Ok(())
+    }
 }
 
 /// A file is not kept.
@@ -53,22 +67,19 @@ impl Uploads {
         }
         Ok(Uploads {
             folder: builder.tempdir()?,
-            known: Mutex::new(BTreeMap::new()),
-            rooms: Mutex::new(BTreeMap::new()),
+            kept: Mutex::default(),
         })
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes room for what is written into a folder that [`Uploads::folder`] gave.
     pub(super) fn take_room(&self, folder: &Path, bytes: usize) -> Result<(), NotKept> {
-        let kept: u64 = {
-            let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            known.values().sum()
-        };
-        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept + rooms.values().sum::<u64>() + bytes as u64 > MOST_BYTES {
-            return Err(NotKept::TooMuch);
-        }
-        *rooms.entry(folder.to_owned()).or_default() += bytes as u64;
+        let (mut kept, bytes) = (self.kept(), bytes as u64);
+        kept.has_room_for(bytes)?;
+        *kept.folders.entry(folder.to_owned()).or_default() += bytes;
         Ok(())
     }
 
@@ -76,31 +87,23 @@ impl Uploads {
     pub(super) fn remove_folder(&self, folder: &Path) {
         // What can't be removed now goes with the server.
         let _ = fs::remove_dir_all(folder);
-        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-        rooms.remove(folder);
+        self.kept().folders.remove(folder);
     }
 
     /// Keeps a file, and gives the number that it is known by.
     pub(super) fn keep(&self, bytes: &[u8]) -> Result<String, NotKept> {
-        let others: u64 = {
-            let rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-            rooms.values().sum()
-        };
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let length = bytes.len() as u64;
-        if others + known.values().sum::<u64>() + length > MOST_BYTES {
-            return Err(NotKept::TooMuch);
-        }
+        let (mut kept, length) = (self.kept(), bytes.len() as u64);
+        kept.has_room_for(length)?;
         let number = random_number().map_err(|_| NotKept::Failed)?;
         written(&self.folder.path().join(&number), bytes).map_err(|_| NotKept::Failed)?;
-        known.insert(number.clone(), length);
+        kept.files.insert(number.clone(), length);
         Ok(number)
     }
 
     /// Where a file lies; none for what is no number of a file.
     pub(super) fn path(&self, number: &str) -> Option<PathBuf> {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known
+        self.kept()
+            .files
             .contains_key(number)
             .then(|| self.folder.path().join(number))
     }
@@ -112,8 +115,7 @@ impl Uploads {
 
     /// Keeps a file no longer.
     pub(super) fn forget(&self, number: &str) {
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.remove(number).is_some() {
+        if self.kept().files.remove(number).is_some() {
             // It goes with the folder at the latest.
             let _ = fs::remove_file(self.folder.path().join(number));
         }
@@ -164,13 +166,11 @@ async fn keep(State(shared): State<Shared>, bytes: Bytes) -> Response {
 
 impl IntoResponse for NotKept {
     fn into_response(self) -> Response {
-        refused(
-            StatusCode::INSUFFICIENT_STORAGE,
-            match self {
-                NotKept::TooMuch => "too many files",
-                NotKept::Failed => "the disk is full",
-            },
-        )
+        let words = match self {
+            NotKept::TooMuch => "too many files",
+            NotKept::Failed => "the disk is full",
+        };
+        Refused(StatusCode::INSUFFICIENT_STORAGE, words).into_response()
     }
 }
 

@@ -142,14 +142,18 @@ document.fonts.addEventListener("loadingdone", () => {
   document.documentElement.style.fontFeatureSettings = `"kern" ${loaded}`;
 });
 
+/** Fills in the words of what is marked with their keys. */
+export function spell(root) {
+  for (const spoken of root.querySelectorAll("[data-w]")) spoken.textContent = words[spoken.dataset.w];
+}
+
 /** Speaks another language without losing what is typed. */
 async function speak(tag) {
   const answer = await ask(`/words/${tag}`);
   if (!answer) return;
   Object.assign(words, await answer.json());
   document.documentElement.lang = tag;
-  for (const spoken of document.querySelectorAll("[data-w]"))
-    spoken.textContent = words[spoken.dataset.w];
+  spell(document);
   for (const name of ["aria-label", "alt"])
     for (const spoken of document.querySelectorAll(`[data-w-${name}]`))
       spoken.setAttribute(name, words[spoken.getAttribute(`data-w-${name}`)]);

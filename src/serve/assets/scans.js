@@ -1,6 +1,6 @@
 // Scans: what came back is made ready to upload, page by page.
 import { corners } from "./corners.js";
-import { ask, dropzone, element, finding, language, post, save, say, size, tell, upload, words } from "./page.js";
+import { ask, dropzone, element, finding, language, post, save, say, size, spell, tell, upload } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
 const [settings, list, status, records, client] = ["settings", "pages", "status", "records", "client"].map(byId);
@@ -19,11 +19,6 @@ const atWork = new Set();
 
 const title = (item) => (item.pages > 1 ? say("scans.page", item.name, item.page) : item.name);
 const inWords = (said) => said[language()] ?? said.en;
-
-/** Fills in the words of an element that was made after the page was. */
-function speak(root) {
-  for (const spoken of root.querySelectorAll("[data-w]")) spoken.textContent = words[spoken.dataset.w];
-}
 
 function show(item) {
   const { card } = item;
@@ -216,7 +211,7 @@ function options(select) {
 
 function add(name, file, page, pages) {
   const card = byId("card").content.firstElementChild.cloneNode(true);
-  speak(card);
+  spell(card);
   const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", made: null, said: null };
   options(card.querySelector(".client"));
   card.querySelector(".remove").addEventListener("click", () => {

@@ -171,7 +171,7 @@ async fn file(
     let text = editing.template.text(comment).text;
     let name = form.template_name();
     match kind.as_str() {
-        "toml" => Ok(saved("application/toml", &name, text.into_bytes())),
+        "toml" => Ok(saved(&name, text.into_bytes())),
         "zip" => {
             let bytes = shared.uploads.bytes(&editing.id).unwrap_or_default();
             let files = [
@@ -181,7 +181,7 @@ async fn file(
             let failed = |_| StatusCode::INTERNAL_SERVER_ERROR.into_response();
             let archive = zipped(&files).map_err(failed)?;
             let name = format!("{}.zip", form.stem());
-            Ok(saved("application/zip", &name, archive))
+            Ok(saved(&name, archive))
         }
         _ => Err(StatusCode::NOT_FOUND.into_response()),
     }

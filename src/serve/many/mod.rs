@@ -25,7 +25,7 @@ use self::run::{ARCHIVE, Run, Wanted};
 use self::table::{ManyTable, Opened};
 use self::view::{View, row_detail, view};
 use super::Shared;
-use super::answer::{Refused, refused, saved_file};
+use super::answer::{Refused, saved_file};
 use super::language::PageLanguage;
 use super::uploads::{LARGEST_FILE, NotKept, random_number};
 use crate::intake::table::TableOptions;
@@ -223,7 +223,7 @@ async fn changed(
 }
 
 fn under_way() -> Response {
-    refused(StatusCode::CONFLICT, "a run is under way")
+    Refused(StatusCode::CONFLICT, "a run is under way").into_response()
 }
 
 async fn row(
@@ -258,7 +258,7 @@ async fn file(
     });
     match kept.await? {
         Ok(Some(view)) => Ok(Json(view)),
-        Ok(None) => Err(refused(StatusCode::BAD_REQUEST, "no name of a file")),
+        Ok(None) => Err(Refused(StatusCode::BAD_REQUEST, "no name of a file").into()),
         Err(_) => Err(NotKept::Failed.into_response()),
     }
 }

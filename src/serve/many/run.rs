@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -14,7 +14,7 @@ use super::archive::archive;
 use super::table::ManyTable;
 use crate::application::{Application, Date, LetterLanguage};
 use crate::batch::{
-    Batch, BatchError, EmailMaking, LetterMaking, Making, NamePattern, Outcome, Plan, Status,
+    Batch, BatchError, EmailMaking, LetterMaking, Making, NamePattern, Outcome, Status,
 };
 use crate::check::{Context, Policy};
 use crate::diagnostic::Diagnostic;
@@ -146,10 +146,7 @@ impl Run {
     ) -> Result<Vec<String>, Vec<Diagnostic>> {
         let ui = wanted.language.ui();
         let explained = |error: BatchError| error.explain(ui);
-        let opened = many
-            .opened
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let opened = many.opened.read().unwrap_or_else(PoisonError::into_inner);
         let table = match &opened.table {
             Ok(table) => table,
             Err(error) => return Err(error.explain(ui)),
@@ -177,10 +174,7 @@ impl Run {
         .map_err(explained)?;
         let folders = outcomes.iter().filter_map(|outcome| outcome.folder.clone());
         let files = written.finish(many, folders.collect(), ui)?;
-        let mut known = many
-            .known
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut known = many.known.lock().unwrap_or_else(PoisonError::into_inner);
         *known = Some(outcomes);
         Ok(files)
     }
@@ -292,7 +286,7 @@ pub(super) fn checked(
     folder: &Path,
 ) -> Result<Vec<Outcome>, BatchError> {
     over(table, today, folder, &checking(), 1, |batch| {
-        let plan: Plan = batch.plan()?;
+        let plan = batch.plan()?;
         let mut outcomes = Vec::with_capacity(plan.count);
         batch.make(
             &plan,

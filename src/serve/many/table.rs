@@ -186,7 +186,7 @@ impl Opened {
             .columns
             .iter()
             .flat_map(|columns| &columns.columns)
-            .filter(|column| column.field().is_some_and(names_a_file))
+            .filter(|column| column.field().is_some_and(Field::names_a_file))
             .map(|column| column.index)
             .collect();
         let mut elsewhere: Vec<usize> = Vec::new();
@@ -201,8 +201,8 @@ impl Opened {
         }
         let columns = table.columns.iter_mut();
         for column in columns.flat_map(|columns| &mut columns.columns) {
-            let is_of_templates = column.field().is_some_and(is_of_templates);
-            if elsewhere.contains(&column.index) || is_of_templates {
+            let is_of_letter = column.field().is_some_and(is_of_letter);
+            if elsewhere.contains(&column.index) || is_of_letter {
                 column.meaning = Meaning::Unread;
                 self.of_files.push(column.label.clone());
             }
@@ -210,13 +210,9 @@ impl Opened {
     }
 }
 
-fn names_a_file(field: &Field) -> bool {
-    field.name == "payment.receipt"
-        || (field.section() == "files" && !field.name.ends_with("_month"))
-}
-
-fn is_of_templates(field: &Field) -> bool {
-    matches!(field.name, "letter.template" | "letter.letterhead")
+/// Whether a file is what the letter is made of, which is taken from nowhere here.
+fn is_of_letter(field: &Field) -> bool {
+    field.names_a_file() && field.section() == "letter"
 }
 
 /// Whether a name leads to a file of the folder and nowhere else, on any system.

@@ -119,7 +119,7 @@ fn form_field(name: &str) -> Option<FormField> {
 mod tests {
     use super::*;
     use crate::application::field::FIELDS;
-    use crate::serve::one_client::form::{FILES, OF_FILES};
+    use crate::serve::one_client::form::is_left_alone;
 
     #[test]
     fn every_field_of_the_record_is_on_the_form_but_those_that_name_files() {
@@ -130,7 +130,7 @@ mod tests {
             .map(|field| field.name)
             .collect();
         for field in FIELDS {
-            let is_file = OF_FILES.contains(&field.name) || field.section() == FILES;
+            let is_file = is_left_alone(field.name);
             assert_ne!(on_form.contains(&field.name), is_file, "{}", field.name);
         }
     }

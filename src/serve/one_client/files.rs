@@ -7,12 +7,13 @@ use std::sync::Arc;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::form::ClientForm;
+use super::form::{ClientForm, checked};
 use crate::application::{Application, Date};
 use crate::diagnostic::Diagnostic;
 use crate::geometry::Dpi;
+use crate::intake::Reading;
 use crate::letter::{Format, Letter, document, typeset};
-use crate::mail::{Envelope, NEEDED, PaymentEmail, payment_email, receipt};
+use crate::mail::{Envelope, NEEDED, payment_email, receipt};
 use crate::message::{Explain, Ui};
 use crate::serve::workshop::Workshop;
 use crate::template::Template;
@@ -27,38 +28,31 @@ const ALL: &str = "client.zip";
 /// What a client's files are made of.
 pub(super) struct Maker<'a> {
     pub(super) form: &'a ClientForm,
+    /// The form's record.
+    pub(super) reading: Reading,
     pub(super) receipt: Option<Arc<[u8]>>,
     pub(super) today: Date,
 }
 
-/// The kind of a file and its bytes; none where there is no file of that name.
-type Made = Option<(&'static str, Vec<u8>)>;
-
 impl Maker<'_> {
-    /// A file by its name.
+    /// A file by its name; none where there is no file of that name.
     pub(super) fn file(
         &self,
         name: &str,
         workshop: &mut Workshop,
-    ) -> Result<Made, Vec<Diagnostic>> {
+    ) -> Result<Option<Vec<u8>>, Vec<Diagnostic>> {
         self.checked()?;
-        let letters = Format::ALL.into_iter();
-        let format = letters
-            .into_iter()
-            .find(|format| name == letter_name(*format));
-        Ok(match (name, format) {
+        let mut letters = Format::ALL.into_iter();
+        let format = letters.find(|format| name == letter_name(*format));
+        match (name, format) {
             (_, Some(format)) => {
                 let letter = self.letter(workshop)?;
-                Some((media_type(format), self.drawn(&letter, format, workshop)?))
+                self.drawn(&letter, format, workshop).map(Some)
             }
-            (EMAIL, _) => {
-                let email = self.email()?.draft();
-                let email = email.map_err(|error| error.explain(self.ui()))?;
-                Some(("message/rfc822", email))
-            }
-            (ALL, _) => Some(("application/zip", self.all(workshop)?)),
-            _ => None,
-        })
+            (EMAIL, _) => self.email().map(Some),
+            (ALL, _) => self.all(workshop).map(Some),
+            _ => Ok(None),
+        }
     }
 
     fn ui(&self) -> Ui {
@@ -67,7 +61,7 @@ impl Maker<'_> {
 
     /// Nothing is made where the check finds an error.
     fn checked(&self) -> Result<(), Vec<Diagnostic>> {
-        let report = self.form.report(self.today);
+        let report = checked(self.reading.clone(), self.today);
         if report.counts().errors > 0 {
             return Err(report.explain(self.ui()));
         }
@@ -76,10 +70,8 @@ impl Maker<'_> {
 
     /// The record, read.
     pub(super) fn application(&self) -> Result<Application, Vec<Diagnostic>> {
-        let reading = self.form.report(self.today).reading;
-        reading
-            .application()
-            .map_err(|error| error.explain(self.ui()))
+        let application = self.reading.clone().application();
+        application.map_err(|error| error.explain(self.ui()))
     }
 
     /// The client's letter.
@@ -116,11 +108,10 @@ impl Maker<'_> {
             .map_err(|error| error.explain(self.ui()))
     }
 
-    /// The email that tells of the payment, the receipt attached where there is one.
-    pub(super) fn email(&self) -> Result<PaymentEmail, Vec<Diagnostic>> {
+    /// The draft of the email that tells of the payment, the receipt attached where there is one.
+    fn email(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let ui = self.ui();
-        let reading = self.form.report(self.today).reading;
-        if let Some(error) = reading.missing(&NEEDED) {
+        if let Some(error) = self.reading.missing(&NEEDED) {
             return Err(error.explain(ui));
         }
         let application = self.application()?;
@@ -138,6 +129,7 @@ impl Maker<'_> {
         };
         let template = Template::builtin("mail-zh-en").map_err(|error| error.explain(ui))?;
         payment_email(&application, &template, envelope, attachments, 0)
+            .and_then(|email| email.draft())
             .map_err(|error| error.explain(ui))
     }
 
@@ -148,11 +140,8 @@ impl Maker<'_> {
         for format in Format::ALL {
             files.push((letter_name(format), self.drawn(&letter, format, workshop)?));
         }
-        let reading = self.form.report(self.today).reading;
-        if reading.missing(&NEEDED).is_none() {
-            let email = self.email()?.draft();
-            let email = email.map_err(|error| error.explain(self.ui()))?;
-            files.push((EMAIL.to_owned(), email));
+        if self.reading.missing(&NEEDED).is_none() {
+            files.push((EMAIL.to_owned(), self.email()?));
         }
         // Memory does not run out of disk, and the files are few and small.
         Ok(zipped(&files).unwrap_or_default())
@@ -171,12 +160,4 @@ pub(in crate::serve) fn zipped(files: &[(String, Vec<u8>)]) -> zip::result::ZipR
 
 fn letter_name(format: Format) -> String {
     format!("letter.{}", format.extension())
-}
-
-fn media_type(format: Format) -> &'static str {
-    match format {
-        Format::Pdf => "application/pdf",
-        Format::Png => "image/png",
-        Format::Jpg => "image/jpeg",
-    }
 }

@@ -6,18 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::application::Date;
-use crate::application::field::{EXTRA, FIELDS, SECTIONS};
+use crate::application::field::{EXTRA, FIELDS, FILES, SECTIONS, field};
 use crate::check::{Context, Policy, Report};
 use crate::diagnostic::{Diagnostic, Source};
-use crate::intake::{ReadError, ReadOptions, field_texts, read, source_from_bytes};
+use crate::intake::{ReadError, ReadOptions, Reading, field_texts, read, source_from_bytes};
 use crate::message::{Explain, Ui};
 use crate::serve::language::PageLanguage;
 use crate::serve::reader::Reader;
-
-/// The section of fields that name files.
-pub(super) const FILES: &str = "files";
-/// Other fields that name files or templates on this computer, which a page has no business with.
-pub(super) const OF_FILES: [&str; 3] = ["letter.template", "letter.letterhead", "payment.receipt"];
 
 /// The form as the browser sends it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -84,8 +79,7 @@ impl ClientForm {
     /// What is to be made of it: without files and templates of this computer.
     fn for_making(&self) -> ClientForm {
         let mut form = self.clone();
-        form.fields
-            .retain(|name, _| !OF_FILES.contains(&name.as_str()) && !is_of_files(name));
+        form.fields.retain(|name, _| !is_left_alone(name));
         form
     }
 
@@ -94,22 +88,21 @@ impl ClientForm {
         let names = self.fields.iter().filter(|(_, text)| !text.is_empty());
         names
             .map(|(name, _)| name.as_str())
-            .filter(|name| OF_FILES.contains(name) || is_of_files(name))
+            .filter(|name| is_left_alone(name))
     }
 
-    /// The record with all that is to be said of it.
-    pub(in crate::serve) fn report(&self, today: Date) -> Report {
+    /// The record, read.
+    pub(super) fn reading(&self) -> Reading {
         let source = Source::new("client.toml", self.for_making().record());
         let options = ReadOptions {
             allow_unusual_id: self.allow_unusual_id,
         };
-        let policy = Policy::default();
-        let context = Context {
-            as_of: today,
-            folder: None,
-            policy: &policy,
-        };
-        Report::of(read(&Arc::new(source), &options), &context)
+        read(&Arc::new(source), &options)
+    }
+
+    /// The record with all that is to be said of it.
+    pub(super) fn report(&self, today: Date) -> Report {
+        checked(self.reading(), today)
     }
 
     /// Whom findings about it are told.
@@ -146,9 +139,20 @@ impl ClientForm {
     }
 }
 
-fn is_of_files(name: &str) -> bool {
-    name.split_once('.')
-        .is_some_and(|(section, _)| section == FILES)
+/// A record with all that is to be said of it, its files left aside.
+pub(super) fn checked(reading: Reading, today: Date) -> Report {
+    let policy = Policy::default();
+    let context = Context {
+        as_of: today,
+        folder: None,
+        policy: &policy,
+    };
+    Report::of(reading, &context)
+}
+
+/// Whether a field is about files or templates of this computer, which a page has no business with.
+pub(super) fn is_left_alone(name: &str) -> bool {
+    field(name).is_some_and(|field| field.section() == FILES || field.names_a_file())
 }
 
 /// The user's own fields of a record in TOML or JSON.

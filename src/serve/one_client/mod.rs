@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use self::files::{EMAIL, Maker, RECORD};
 use self::next::{NextStep, next_steps};
 use super::Shared;
-use super::answer::{refused, saved, shown};
+use super::answer::{Refused, saved, shown};
 use super::language::PageLanguage;
 use super::opener;
 use super::reader::Reader;
@@ -75,6 +75,7 @@ async fn made<T: Send + 'static>(
     let done = shared.workshops.work(move |workshop| {
         let maker = Maker {
             receipt: form.receipt.as_deref().and_then(|id| uploads.bytes(id)),
+            reading: form.reading(),
             form: &form,
             today,
         };
@@ -107,7 +108,7 @@ async fn file(
     Json(form): Json<ClientForm>,
 ) -> Result<Response, Response> {
     if name == RECORD {
-        return Ok(saved("application/toml", &name, form.record().into_bytes()));
+        return Ok(saved(&name, form.record().into_bytes()));
     }
     let wanted = name.clone();
     let clients = shared.clients.clone();
@@ -118,7 +119,7 @@ async fn file(
         Ok(file)
     });
     match file.await? {
-        Some((media_type, bytes)) => Ok(saved(media_type, &name, bytes)),
+        Some(bytes) => Ok(saved(&name, bytes)),
         None => Err(StatusCode::NOT_FOUND.into_response()),
     }
 }
@@ -129,7 +130,7 @@ async fn draft(
     Json(form): Json<ClientForm>,
 ) -> Result<Response, Response> {
     let file = made(&shared, form, |maker, workshop| maker.file(EMAIL, workshop));
-    let (_, bytes) = file.await?.unwrap_or_default();
+    let bytes = file.await?.unwrap_or_default();
     let uploads = shared.uploads.clone();
     let opened = shared.workshops.work(move |_| {
         // The folder goes with the server: until then the mail program has its file.
@@ -140,10 +141,7 @@ async fn draft(
     });
     match opened.await.map_err(IntoResponse::into_response)? {
         Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
-        Err(_) => Err(refused(
-            StatusCode::NOT_IMPLEMENTED,
-            "no program opens files here",
-        )),
+        Err(_) => Err(Refused(StatusCode::NOT_IMPLEMENTED, "no program opens files here").into()),
     }
 }
 

@@ -21,7 +21,7 @@ use self::archive::ZipAsked;
 use self::asked::PageAsked;
 use self::work::{Desk, NotMade};
 use super::Shared;
-use super::answer::{refused, saved, shown};
+use super::answer::{Refused, saved, shown};
 use super::uploads::LARGEST_FILE;
 use crate::check::FileKind;
 
@@ -109,7 +109,7 @@ async fn zip(
         let archive = asked.archive(&desk.uploads, &desk.clients);
         archive.ok_or(NotMade::Gone)
     });
-    Ok(saved("application/zip", "scans.zip", archive.await?))
+    Ok(saved("scans.zip", archive.await?))
 }
 
 /// Keeps files no longer.
@@ -156,7 +156,9 @@ impl IntoResponse for NotMade {
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(said)).into_response()
             }
             NotMade::NotKept(not_kept) => not_kept.into_response(),
-            NotMade::Gone => refused(StatusCode::NOT_FOUND, "no such file or client"),
+            NotMade::Gone => {
+                Refused(StatusCode::NOT_FOUND, "no such file or client").into_response()
+            }
         }
     }
 }
