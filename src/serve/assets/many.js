@@ -286,9 +286,11 @@ byId("run").addEventListener("submit", async (event) => {
     return;
   }
   byId("begin").disabled = true;
+  // What an earlier run made is not to be taken for what this one makes.
+  byId("results").hidden = true;
+  byId("progress-said").textContent = "";
   await corrected();
   running(true);
-  byId("results").hidden = true;
   const answer = await post(path("run"), {
     pdf: checked("pdf"),
     png: checked("png"),
