@@ -1,6 +1,6 @@
 //! Where the fields of a form seem to go, from its sheet: what is printed on it is read first, of a picture by its pixels.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use image::GrayImage;
 
@@ -30,29 +30,30 @@ pub struct FirstGuess<'a> {
     pub own: Vec<OwnField<'a>>,
     /// The language that was asked for, or else that of the form's words.
     pub language: Language,
-    /// By how many degrees a picture lies askew, where that is so much that nothing is guessed.
-    pub degrees_askew: Option<f32>,
-    /// Why the words of a picture were not read.
-    pub unread: Option<ReadingError>,
+    /// Why less is guessed of a picture than of a document.
+    pub doubts: Doubts,
 }
 
-/// A picture of a form that lies askew, so that its lines are none.
-#[derive(Clone, Debug)]
-pub struct Askew {
+/// Why less is guessed of a picture of a form than of a document.
+#[derive(Debug)]
+pub struct Doubts {
     /// The form, as its user calls it.
     pub form: PathBuf,
-    /// By how many degrees.
-    pub degrees: f32,
+    /// Why its words were not read.
+    pub unread: Option<ReadingError>,
+    /// By how many degrees it lies askew, where that is so much that nothing is guessed.
+    pub degrees_askew: Option<f32>,
 }
 
-/// Guesses where the fields of a form go; `language` is that of its words, where it is known.
+/// Guesses where the fields of a form go; `form` is what its user calls it, and `language` that of its words, where it is known.
 ///
 /// # Errors
 /// Something on the form can't be drawn.
-pub fn first_guess(
-    background: &Background,
+pub fn first_guess<'a>(
+    form: &Path,
+    background: &'a Background,
     language: Option<Language>,
-) -> Result<FirstGuess<'_>, RenderError> {
+) -> Result<FirstGuess<'a>, RenderError> {
     let Printed {
         print,
         pixels,
@@ -75,8 +76,11 @@ pub fn first_guess(
         guess,
         own,
         language: language.unwrap_or_else(|| language_of(&text)),
-        degrees_askew: is_askew.then_some(turned_by),
-        unread: words.err(),
+        doubts: Doubts {
+            form: form.to_owned(),
+            unread: words.err(),
+            degrees_askew: is_askew.then_some(turned_by),
+        },
     })
 }
 

@@ -10,7 +10,7 @@ mod picture_print;
 mod proof;
 
 pub use draft::{Comments, FormFile, draft};
-pub use first_guess::{Askew, FirstGuess, first_guess};
+pub use first_guess::{Doubts, FirstGuess, first_guess};
 pub use language::language_of;
 pub use own_fields::{Meaning, OwnField, own_fields};
 pub use picture_print::{keep_off_print, print_of_picture};

@@ -13,6 +13,7 @@ mod one_client;
 mod opener;
 mod pages;
 mod reader;
+mod said;
 mod scans;
 mod uploads;
 mod words;

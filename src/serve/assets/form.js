@@ -24,7 +24,7 @@ let problems = [];
 let filled = null;
 let past = [];
 let isSaved = true;
-let intro = () => "";
+let intro = { line: () => "", said: {} };
 let asked = null;
 let timer = 0;
 const busy = (text) => (byId("busy").textContent = text ?? "");
@@ -248,9 +248,10 @@ byId("head").addEventListener("input", (event) => {
 });
 
 /** Says something of what was opened, and what was found on the way. */
-function introduce(line, findings = []) {
-  intro = line;
+function introduce(line, said) {
+  intro = { line, said };
   opened.hidden = false;
+  const findings = said[language()]?.findings ?? [];
   opened.replaceChildren(element("p", {}, line()), ...findings.map(finding));
 }
 
@@ -280,7 +281,7 @@ async function guess(of, page) {
   edit(of, body);
   const count = body.template.place.length;
   const key = count === 0 ? "form.guessed_none" : "form.guessed";
-  introduce(() => say(key, of.name, count), body.findings);
+  introduce(() => say(key, of.name, count), body.said);
 }
 
 async function reopen(of, file) {
@@ -291,7 +292,7 @@ async function reopen(of, file) {
   edit(of, body);
   const count = body.template.place.length;
   const another = () => (body.is_another_form ? ` ${say("form.another_form")}` : "");
-  introduce(() => say("form.reopened", file.name, count) + another(), body.findings);
+  introduce(() => say("form.reopened", file.name, count) + another(), body.said);
 }
 
 function edit(of, body) {
@@ -410,7 +411,7 @@ addEventListener("spoken", () => {
   busy();
   spokenPages();
   if (!form) return;
-  introduce(intro);
+  introduce(intro.line, intro.said);
   if (byId("how").firstChild) how();
   draw();
   refresh();

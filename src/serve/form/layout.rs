@@ -1,7 +1,7 @@
 //! What the page begins to edit: the places as they are guessed, or as they were saved.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -11,10 +11,11 @@ use super::template::FormTemplate;
 use crate::application::field::FIELDS;
 use crate::background::{Background, BackgroundError};
 use crate::diagnostic::{Diagnostic, Location, Source};
-use crate::form::{Askew, Comments, FirstGuess, FormFile, draft, first_guess};
+use crate::form::{Comments, FirstGuess, FormFile, draft, first_guess};
 use crate::geometry::Edges;
 use crate::message::{Explain, Ui, background_words};
 use crate::pdf_in::{FieldKind, FormField};
+use crate::serve::said::Said;
 use crate::template::{Template, TemplateError, value_forms};
 
 /// The sheet, and what is on it.
@@ -29,10 +30,8 @@ pub(super) struct Laid {
     forms: BTreeMap<&'static str, &'static [&'static str]>,
     /// Whether the places were made for another file.
     is_another_form: bool,
-    #[serde(skip)]
-    pub(super) warnings: Vec<Diagnostic>,
-    /// The warnings, as they are told.
-    pub(super) findings: Vec<serde_json::Value>,
+    /// What is to be known of it.
+    said: Said,
 }
 
 /// A field that a PDF has of its own, and where.
@@ -55,14 +54,8 @@ pub(super) fn guessed(form: &OpenForm, page: Option<u16>, ui: Ui) -> Result<Laid
         guess,
         own,
         language,
-        degrees_askew,
-        unread,
-    } = first_guess(&background, None).map_err(|error| error.explain(ui))?;
-    let mut warnings = unread.map_or_else(Vec::new, |error| error.explain(ui));
-    if let Some(degrees) = degrees_askew {
-        let form = PathBuf::from(&form.name);
-        warnings.extend(Askew { form, degrees }.explain(ui));
-    }
+        doubts,
+    } = first_guess(Path::new(&form.name), &background, None).map_err(|error| error.explain(ui))?;
     let file = FormFile {
         title: form.stem(),
         file: &form.name,
@@ -78,7 +71,10 @@ pub(super) fn guessed(form: &OpenForm, page: Option<u16>, ui: Ui) -> Result<Laid
     let text = draft(&file, &guess, &own, comments);
     // What `draft` writes is TOML; its tests read it back.
     let template = toml::from_str(&text).unwrap_or_default();
-    Ok(Laid::of(&background, template, warnings))
+    Ok(Laid {
+        said: Said::of(&[&form.name], |ui| doubts.explain(ui)),
+        ..Laid::of(&background, template)
+    })
 }
 
 /// A template that was saved, on its form.
@@ -115,7 +111,7 @@ pub(super) fn reopened(
     read(Source::new(name, form.to_draw(&template).text("").text))?;
     Ok(Laid {
         is_another_form,
-        ..Laid::of(&background, template, Vec::new())
+        ..Laid::of(&background, template)
     })
 }
 
@@ -145,7 +141,7 @@ pub(super) fn unusable(name: &str, error: &BackgroundError, ui: Ui) -> Vec<Diagn
 }
 
 impl Laid {
-    fn of(background: &Background, template: FormTemplate, warnings: Vec<Diagnostic>) -> Laid {
+    fn of(background: &Background, template: FormTemplate) -> Laid {
         let size = background.size();
         let fields = background.own_fields().iter();
         let forms = FIELDS
@@ -158,8 +154,7 @@ impl Laid {
             own: fields.filter_map(Own::of).collect(),
             forms: forms.filter(|(_, forms)| !forms.is_empty()).collect(),
             is_another_form: false,
-            warnings,
-            findings: Vec::new(),
+            said: Said::default(),
         }
     }
 }

@@ -140,10 +140,7 @@ async fn laid(
     let done = shared.workshops.work(move |_| {
         let reader = reader(language, &form.name);
         match lay(&form) {
-            Ok(mut laid) => {
-                laid.findings = reader.findings(std::mem::take(&mut laid.warnings));
-                Json(laid).into_response()
-            }
+            Ok(laid) => Json(laid).into_response(),
             Err(found) => reader.unmade(found),
         }
     });

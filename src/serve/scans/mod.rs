@@ -19,6 +19,7 @@ use serde::Deserialize;
 
 use self::archive::ZipAsked;
 use self::asked::PageAsked;
+use self::said::said_of_error;
 use self::work::{Desk, NotMade};
 use super::Shared;
 use super::answer::{Refused, saved, shown};
@@ -152,7 +153,7 @@ impl IntoResponse for NotMade {
     fn into_response(self) -> Response {
         match self {
             NotMade::Scan(error) => {
-                let said = said::Said::of_error(&error);
+                let said = said_of_error(&error);
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(said)).into_response()
             }
             NotMade::NotKept(not_kept) => not_kept.into_response(),

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::said::Said;
 use crate::intake::{ReadOptions, field_texts, read, source_from_bytes};
 use crate::message::Explain;
 use crate::serve::clients::{Clients, sight_of, without_files};
+use crate::serve::said::Said;
 
 /// A client that was taken in.
 #[derive(Debug, Serialize)]

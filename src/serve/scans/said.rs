@@ -1,105 +1,51 @@
-//! What is said of a page in all languages at once, so that the reader may change the language without waiting for the page
-//! to be made again.
-
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+//! What is said of a page of a scan.
 
 use crate::diagnostic::Diagnostic;
 use crate::message::{Explain, Ui, scan_steps};
 use crate::scan::{Prepared, ScanError};
 use crate::serve::language::PageLanguage;
-use crate::serve::reader::Reader;
+use crate::serve::said::Said;
 use crate::serve::words::words;
 
-/// What is said, by the tags of the languages.
-#[derive(Debug, Serialize)]
-pub(super) struct Said(BTreeMap<&'static str, InLanguage>);
-
-#[derive(Debug, Serialize)]
-struct InLanguage {
-    /// What was done to the page.
-    done: String,
-    findings: Vec<serde_json::Value>,
+/// Why a file or a page of it is not made ready.
+pub(super) fn said_of_error(error: &ScanError) -> Said {
+    // Three that have one name.
+    let own = match error {
+        ScanError::TooManyPages { .. } => Some("too-many-pages"),
+        ScanError::TooManyPixels { .. } => Some("too-many-pixels"),
+        ScanError::LimitTooSmall { .. } => Some("limit-too-small"),
+        _ => None,
+    };
+    Said::of(&[], |ui| advised(error.explain(ui), own, ui))
 }
 
-impl Said {
-    /// Findings; the texts in `kept` are somebody's own and stay as they are.
-    pub(super) fn of(kept: &[&str], findings: impl Fn(Ui) -> Vec<Diagnostic>) -> Said {
-        Said::with_steps(kept, |_| String::new(), findings)
-    }
-
-    /// Why a file or a page of it is not made ready.
-    pub(super) fn of_error(error: &ScanError) -> Said {
-        // Three that have one name.
-        let own = match error {
-            ScanError::TooManyPages { .. } => Some("too-many-pages"),
-            ScanError::TooManyPixels { .. } => Some("too-many-pixels"),
-            ScanError::LimitTooSmall { .. } => Some("limit-too-small"),
-            _ => None,
-        };
-        Said::of(&[], |ui| {
-            let findings = error.explain(ui).into_iter();
-            findings
-                .map(|finding| {
-                    let key = own.unwrap_or(finding.name);
-                    advised(finding, key, ui)
-                })
-                .collect()
-        })
-    }
-
-    /// What was done to a page, and what should be looked at.
-    pub(super) fn of_page(prepared: &Prepared) -> Said {
-        let kept: Vec<&str> = prepared.replaced_fonts.iter().map(String::as_str).collect();
-        Said::with_steps(
-            &kept,
-            |ui| scan_steps(prepared, ui),
-            |ui| {
-                let findings = prepared.explain(ui).into_iter();
-                findings
-                    .map(|finding| {
-                        let key = finding.name;
-                        advised(finding, key, ui)
-                    })
-                    .collect()
-            },
-        )
-    }
-
-    fn with_steps(
-        kept: &[&str],
-        done: impl Fn(Ui) -> String,
-        findings: impl Fn(Ui) -> Vec<Diagnostic>,
-    ) -> Said {
-        let all = PageLanguage::ALL.map(|(language, _)| {
-            let reader = Reader {
-                language,
-                texts: kept.to_vec(),
-            };
-            let said = InLanguage {
-                done: language.said(&done(language.ui()), kept),
-                findings: reader.findings(findings(language.ui())),
-            };
-            (language.tag(), said)
-        });
-        Said(all.into())
-    }
+/// What was done to a page, and what should be looked at.
+pub(super) fn said_of_page(prepared: &Prepared) -> Said {
+    let kept: Vec<&str> = prepared.replaced_fonts.iter().map(String::as_str).collect();
+    Said::with_done(
+        &kept,
+        |ui| scan_steps(prepared, ui),
+        |ui| advised(prepared.explain(ui), None, ui),
+    )
 }
 
-/// A finding with the advice that goes with the page, where the command line would name its options.
-fn advised(mut finding: Diagnostic, key: &str, ui: Ui) -> Diagnostic {
+/// Findings with the advice that goes with the page, where the command line would name its options; advice is found by `own`, or
+/// by the finding's own name.
+fn advised(mut findings: Vec<Diagnostic>, own: Option<&str>, ui: Ui) -> Vec<Diagnostic> {
     let words = words(match ui {
         Ui::En => PageLanguage::English,
         Ui::Zh => PageLanguage::Simplified,
     });
-    if let Some(title) = words.get(&format!("scan_title.{key}")) {
-        finding.title.clone_from(title);
+    for finding in &mut findings {
+        let key = own.unwrap_or(finding.name);
+        if let Some(title) = words.get(&format!("scan_title.{key}")) {
+            finding.title.clone_from(title);
+        }
+        if let Some(advice) = words.get(&format!("scan_advice.{key}")) {
+            finding.hints = vec![advice.clone()];
+        }
     }
-    if let Some(advice) = words.get(&format!("scan_advice.{key}")) {
-        finding.hints = vec![advice.clone()];
-    }
-    finding
+    findings
 }
 
 #[cfg(test)]
@@ -179,8 +125,8 @@ mod tests {
         ];
         let said = errors
             .iter()
-            .map(Said::of_error)
-            .chain(pages.map(|(doubt, no_sight)| Said::of_page(&page(doubt, no_sight))));
+            .map(said_of_error)
+            .chain(pages.map(|(doubt, no_sight)| said_of_page(&page(doubt, no_sight))));
         for said in said {
             let json = serde_json::to_string(&said).unwrap();
             assert!(!json.contains("--") && !json.contains("`gonghan"), "{json}");
@@ -189,11 +135,12 @@ mod tests {
 
     #[test]
     fn a_page_is_told_in_three_languages_and_a_font_keeps_its_name() {
-        let said = Said::of_page(&page(Doubt::NoSheet, NoSight::NoCode));
-        let done = |tag: &str| said.0[tag].done.as_str();
+        let said = said_of_page(&page(Doubt::NoSheet, NoSight::NoCode));
+        let said = serde_json::to_value(said).unwrap();
+        let done = |tag: &str| said[tag]["done"].clone();
         assert_eq!(done("en"), "turned upright, turned by 90°, paper whitened");
         assert_eq!(done("zh-Hant"), "已擺正方向、已旋轉 90°、已提亮紙面");
-        let findings = &said.0["zh-Hant"].findings;
+        let findings = said["zh-Hant"]["findings"].as_array().unwrap();
         let fonts = findings
             .iter()
             .find(|finding| finding["rule"] == "scan-replaced-fonts");

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::asked::PageAsked;
-use super::said::Said;
+use super::said::said_of_page;
 use crate::files::OutputNames;
 use crate::scan::{Limits, MemoryBudget, Preview, Scan, ScanError, memory_for, prepare, preview};
 use crate::serve::clients::Clients;
+use crate::serve::said::Said;
 use crate::serve::uploads::{NotKept, Uploads};
 
 /// The longer side of a page as it is shown, in pixels.
@@ -111,7 +112,7 @@ impl Desk {
             is_doubtful: prepared.straightened.doubt.is_some(),
             id: id.map(ToOwned::to_owned),
             client: id.and_then(|id| self.clients.name(id)),
-            said: Said::of_page(&prepared),
+            said: said_of_page(&prepared),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Output, write_all};
 use crate::form::guess::Guess;
-use crate::form::{Askew, Comments, FirstGuess, FormFile, OwnField, draft, first_guess};
+use crate::form::{Comments, FirstGuess, FormFile, OwnField, draft, first_guess};
 use crate::message::{Explain, Ui};
 use crate::template::{Template, folder_of};
 
@@ -42,18 +42,9 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<ExitStatus, 
         guess,
         own,
         language,
-        degrees_askew,
-        unread,
-    } = first_guess(&background, language)?;
-    if let Some(error) = unread {
-        terminal.warn(&error)?;
-    }
-    if let Some(degrees) = degrees_askew {
-        terminal.warn(&Askew {
-            form: asked.form.to_owned(),
-            degrees,
-        })?;
-    }
+        doubts,
+    } = first_guess(asked.form, &background, language)?;
+    terminal.warn(&doubts)?;
     let title = asked.form.file_stem().unwrap_or_default().to_string_lossy();
     let form = FormFile {
         title: &title,

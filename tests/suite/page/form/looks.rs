@@ -1,7 +1,8 @@
 //! What the page looks like, and who can use it.
 
 use super::*;
-use crate::judge::office;
+use crate::judge::picture_tools::convert;
+use crate::judge::{office, poppler};
 
 #[test]
 fn everybody_can_use_it_wide_and_narrow_light_and_dark() {
@@ -39,4 +40,29 @@ fn everybody_can_use_it_wide_and_narrow_light_and_dark() {
     }
     let said = browser.text("#findings");
     assert!(said.contains("所有位置均可使用"), "{said}");
+}
+
+#[test]
+fn what_the_guess_says_of_a_picture_is_said_in_the_language_that_is_chosen() {
+    let (served, Some(forms)) = (Served::start(), office::forms()) else {
+        return;
+    };
+    let Some(browser) = opened(&served) else {
+        return;
+    };
+    let desk = tempfile::tempdir().unwrap();
+    let pdf = std::fs::read(forms.join("tc_table2.pdf")).unwrap();
+    poppler::picture(&pdf, desk.path()).unwrap();
+    let turned = ["drawn.png", "-background", "white", "-rotate", "0.7"];
+    let sized = ["-resize", "1654x2339!", "askew.png"];
+    if !convert(desk.path(), &[&turned[..], &sized[..]].concat()) {
+        return;
+    }
+    choose(&browser, &[desk.path().join("askew.png")]);
+    for (language, said) in [("en", "askew"), ("zh-Hans", "倾斜"), ("zh-Hant", "傾斜")] {
+        browser.click(&format!(".languages a[lang={language}]"));
+        browser.wait(&format!(
+            "document.getElementById('opened').innerText.includes('{said}')"
+        ));
+    }
 }
