@@ -87,7 +87,7 @@ impl IntoResponse for NotDone {
                     .insert(RETRY_AFTER, HeaderValue::from_static("1"));
                 response
             }
-            NotDone::BrokenOff => {
+            NotDone::BrokenOff | NotDone::GivenUp => {
                 Refused(StatusCode::INTERNAL_SERVER_ERROR, "the work broke off").into_response()
             }
         }

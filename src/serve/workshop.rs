@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::font::FontSet;
@@ -32,11 +32,15 @@ pub(super) struct Workshops {
     long: Arc<Semaphore>,
 }
 
-/// There are too many requests, or the work broke off.
+/// Why some work was not done.
 #[derive(Debug)]
 pub(super) enum NotDone {
+    /// There are too many requests.
     Busy,
+    /// It panicked.
     BrokenOff,
+    /// It was given up before its turn came.
+    GivenUp,
 }
 
 impl Workshops {
@@ -82,22 +86,35 @@ impl Workshops {
     }
 
     /// Does work that takes long, with as many threads as it is told: all processors but one, which other requests share.
+    /// It is left undone where `given_up` comes to its end before its turn.
     pub(super) async fn long_work<T: Send + 'static>(
         self: &Arc<Self>,
+        given_up: impl Future<Output = ()>,
         work: impl FnOnce(usize) -> T + Send + 'static,
     ) -> Result<T, NotDone> {
-        // Never closed while the server runs. One at a time: two would take all processors from the others.
-        let turn = self.long.clone().acquire_owned().await;
-        let _turn = turn.map_err(|_| NotDone::Busy)?;
         let jobs = self.number - 1;
-        let number = u32::try_from(jobs).unwrap_or(1);
-        let taken = self.processors.clone().acquire_many_owned(number).await;
-        let taken = taken.map_err(|_| NotDone::Busy)?;
+        let [_turn, taken] = tokio::select! {
+            places = self.places_for_long_work(jobs) => places?,
+            () = given_up => return Err(NotDone::GivenUp),
+        };
         let done = spawn_blocking(move || {
             let _taken = taken;
             work(jobs)
         });
         done.await.map_err(|_| NotDone::BrokenOff)
+    }
+
+    /// The turn of work that takes long, and its processors.
+    async fn places_for_long_work(
+        &self,
+        jobs: usize,
+    ) -> Result<[OwnedSemaphorePermit; 2], NotDone> {
+        // Never closed while the server runs. One at a time: two would take all processors from the others.
+        let turn = self.long.clone().acquire_owned().await;
+        let turn = turn.map_err(|_| NotDone::Busy)?;
+        let number = u32::try_from(jobs).unwrap_or(1);
+        let taken = self.processors.clone().acquire_many_owned(number).await;
+        Ok([turn, taken.map_err(|_| NotDone::Busy)?])
     }
 
     fn taken(&self) -> Workshop {

@@ -15,6 +15,8 @@ let receipt = null;
 let composing = false;
 let isTyped = false;
 let timer = 0;
+// When the form was last changed.
+let since = 0;
 let asked = null;
 
 function state() {
@@ -71,7 +73,6 @@ async function refresh() {
   asked = new AbortController();
   const { signal } = asked;
   const now = state();
-  const started = performance.now();
   try {
     const draw = post("/client/preview", now, signal).then(async (drawn) => {
       if (!drawn) return;
@@ -82,7 +83,7 @@ async function refresh() {
         preview.hidden = false;
         noPreview.textContent = "";
         if (old) URL.revokeObjectURL(old);
-        preview.dataset.milliseconds = Math.round(performance.now() - started);
+        preview.dataset.milliseconds = Math.round(performance.now() - since);
       } else {
         preview.hidden = true;
         const found = (await drawn.json()).map((found) => found.title);
@@ -103,6 +104,7 @@ function changed() {
   // A half-typed word of an input method is nobody's name.
   if (composing) return;
   clearTimeout(timer);
+  since = performance.now();
   timer = setTimeout(refresh, 30);
 }
 

@@ -45,7 +45,7 @@ export async function ask(path, options = {}) {
       continue;
     }
     if (answer.ok || answer.status === 422) return answer;
-    const told = { 404: "page.no_longer", 409: "page.under_way", 501: "client.no_draft", 507: "page.full" };
+    const told = { 403: "page.not_admitted", 404: "page.no_longer", 409: "page.under_way", 501: "client.no_draft", 507: "page.full" };
     if (answer.status === 413) tell(tooLarge(options.name ?? say("page.this")), true);
     else if (told[answer.status]) tell(say(told[answer.status]), true);
     else tell(say("page.failed", `${answer.status} ${(await answer.text()).slice(0, 200)}`), true);
@@ -78,6 +78,20 @@ export async function upload(path, file, limit = LARGEST_FILE) {
   const query = new URLSearchParams({ name: file.name, language: language() });
   return ask(`${path}?${query}`, { method: "POST", body: file, name: file.name });
 }
+
+// A browser takes line breaks out of what is pasted into a field, each in its own way, and says nothing.
+document.addEventListener("paste", (event) => {
+  const input = event.target;
+  if (!input.matches?.('input[type="text"]')) return;
+  // A cell of a spreadsheet is copied with the end of its row.
+  const pasted = event.clipboardData.getData("text/plain").replace(/[\r\n]+$/, "");
+  const lines = pasted.split(/\r\n|\n|\r/);
+  if (lines.length === 1) return;
+  event.preventDefault();
+  // As if it were typed: it can be undone, and what listens to input hears of it.
+  document.execCommand("insertText", false, lines.join(" "));
+  tell(say("page.pasted_lines", lines.join("⏎")), true);
+});
 
 /** A finding as it stands beside its field. */
 export function finding(found) {

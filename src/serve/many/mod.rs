@@ -283,8 +283,9 @@ async fn begin(
         let (made, clients) = (run.clone(), shared.clients.clone());
         let work =
             move |jobs| made.make(&table, &wanted, today, jobs, |client| clients.add(client));
-        if shared.workshops.long_work(work).await.is_err() {
-            run.break_off();
+        let done = shared.workshops.long_work(run.stopped(), work).await;
+        if let Err(not_done) = done {
+            run.end_without_files(&not_done);
         }
     });
     Ok(StatusCode::ACCEPTED)

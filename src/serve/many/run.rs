@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use super::archive::archive;
 use super::table::ManyTable;
@@ -31,6 +31,7 @@ use crate::report::{
 };
 use crate::serve::language::PageLanguage;
 use crate::serve::reader::Reader;
+use crate::serve::workshop::NotDone;
 use crate::template::Template;
 
 /// The letters of all clients as one PDF.
@@ -54,6 +55,7 @@ pub(super) struct Wanted {
 /// A run, under way or at its end.
 pub(super) struct Run {
     stop: AtomicBool,
+    stopped: Notify,
     progress: watch::Sender<Progress>,
 }
 
@@ -82,6 +84,7 @@ impl Run {
     pub(super) fn new() -> Run {
         Run {
             stop: AtomicBool::new(false),
+            stopped: Notify::new(),
             progress: watch::Sender::new(Progress::default()),
         }
     }
@@ -89,13 +92,22 @@ impl Run {
     /// Has the clients that are not begun left out.
     pub(super) fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
+        self.stopped.notify_one();
     }
 
-    /// Tells that gonghan itself failed.
-    pub(super) fn break_off(&self) {
+    /// Waits until it is stopped.
+    pub(super) async fn stopped(&self) {
+        self.stopped.notified().await;
+    }
+
+    /// Tells that nothing was made: it was stopped before its turn came, or gonghan itself failed.
+    pub(super) fn end_without_files(&self, why: &NotDone) {
         self.progress.send_modify(|progress| {
             progress.has_ended = true;
-            progress.broke_off = Some(Vec::new());
+            match why {
+                NotDone::GivenUp => progress.is_stopped = true,
+                NotDone::Busy | NotDone::BrokenOff => progress.broke_off = Some(Vec::new()),
+            }
         });
     }
 

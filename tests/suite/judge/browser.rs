@@ -32,11 +32,28 @@ pub(crate) struct Served {
 impl Served {
     pub(crate) fn start() -> Served {
         let folder = tempfile::tempdir().unwrap();
+        let (child, address) = Served::started(folder.path(), "0");
+        Served {
+            child,
+            address,
+            folder,
+        }
+    }
+
+    /// Stops it, and starts another one on the same port.
+    pub(crate) fn start_anew(&mut self) {
+        self.stop("INT");
+        let port = self.origin().rsplit(':').next().unwrap().to_owned();
+        (self.child, self.address) = Served::started(self.folder.path(), &port);
+    }
+
+    /// A server on a port, and its address.
+    fn started(folder: &Path, port: &str) -> (Child, String) {
         let path = std::env::var("PATH").unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_gonghan"))
-            .args(["serve", "--no-open"])
-            .env("PATH", format!("{}:{path}", folder.path().display()))
-            .env("TMPDIR", folder.path())
+            .args(["serve", "--no-open", "--port", port])
+            .env("PATH", format!("{}:{path}", folder.display()))
+            .env("TMPDIR", folder)
             .env("SOURCE_DATE_EPOCH", TODAY)
             .env_remove("LANG")
             .stdout(Stdio::piped())
@@ -47,11 +64,7 @@ impl Served {
         BufReader::new(child.stdout.take().unwrap())
             .read_line(&mut address)
             .unwrap();
-        Served {
-            child,
-            address: address.trim_end().to_owned(),
-            folder,
-        }
+        (child, address.trim_end().to_owned())
     }
 
     /// `http://127.0.0.1:PORT`.
@@ -168,6 +181,18 @@ impl Browser {
 
     pub(crate) fn open(&self, address: &str) {
         self.runtime.block_on(self.client.goto(address)).unwrap();
+    }
+
+    /// Opens an address in a tab beside, and comes back.
+    pub(crate) fn open_beside(&self, address: &str) {
+        let opened = self.runtime.block_on(async {
+            let here = self.client.window().await?;
+            let beside = self.client.new_window(true).await?.handle;
+            self.client.switch_to_window(beside).await?;
+            self.client.goto(address).await?;
+            self.client.switch_to_window(here).await
+        });
+        opened.unwrap();
     }
 
     /// What a script gives back.

@@ -292,6 +292,55 @@ fn a_half_typed_word_of_an_input_method_is_not_checked() {
 }
 
 #[test]
+fn a_line_break_in_what_is_pasted_is_not_taken_out_unsaid() {
+    let served = Served::start();
+    let Some(browser) = opened(&served) else {
+        return;
+    };
+    for (pasted, value, told) in [
+        // A cell of a spreadsheet brings the end of its row.
+        ("GOLDEN SAIL\r\n", "GOLDEN SAIL", ""),
+        (
+            "GOLDEN\r\nSAIL\nEXAMPLE ",
+            "GOLDEN SAIL EXAMPLE ",
+            "GOLDEN⏎SAIL⏎EXAMPLE ",
+        ),
+        ("金帆\r範例", "金帆 範例", "金帆⏎範例"),
+    ] {
+        let reset = "const input = document.getElementById('company.name'); input.value = ''; input.focus(); \
+                     document.getElementById('notice').textContent = ''; \
+                     const held = new DataTransfer(); held.setData('text/plain', arguments[0]); \
+                     const paste = new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}); \
+                     if (input.dispatchEvent(paste)) document.execCommand('insertText', false, arguments[0]); \
+                     return [input.value, document.getElementById('notice').textContent]";
+        let shown = browser.run(reset, &[json!(pasted)]);
+        assert_eq!(shown[0], value);
+        let said = shown[1].as_str().unwrap();
+        assert_eq!(said.is_empty(), told.is_empty(), "{said}");
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn a_page_of_an_earlier_start_says_so_and_keeps_what_is_typed() {
+    let mut served = Served::start();
+    let Some(browser) = opened(&served) else {
+        return;
+    };
+    browser.type_into("[id='company.name']", "GOLDEN SAIL EXAMPLE LIMITED");
+    served.start_anew();
+    let notice =
+        |said: &str| format!("document.getElementById('notice').innerText.includes('{said}')");
+    browser.type_into("[id='company.country']", "HK");
+    browser.wait(&notice("started anew"));
+    // Its address is opened in another tab: this page is let in again.
+    browser.open_beside(&served.address);
+    browser.click("[data-file='client.toml']");
+    let saved = String::from_utf8(browser.downloaded("client.toml")).unwrap();
+    assert!(saved.contains("GOLDEN SAIL EXAMPLE LIMITED"), "{saved}");
+}
+
+#[test]
 fn the_mail_draft_is_handed_to_the_computers_own_program() {
     use std::os::unix::fs::PermissionsExt;
 

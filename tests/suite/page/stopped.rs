@@ -92,6 +92,22 @@ fn two_runs_leave_room_for_the_page() {
 }
 
 #[test]
+fn a_run_that_waits_for_another_is_cancelled_before_its_turn() {
+    let served = Served::start();
+    let [first, second] = [(); 2].map(|()| begin_a_long_run(&served));
+    let status = |line: &str| asked(&served, &request(&served, line, &[], b"{}")).status;
+    assert_eq!(status(&format!("POST /many/{second}/cancel")), 204);
+    // The events come to their end with the run.
+    let line = format!("GET /many/{second}/progress");
+    let progress = asked(&served, &request(&served, &line, &[], b""));
+    let progress = String::from_utf8(progress.body).unwrap();
+    assert!(progress.contains("\"is_stopped\":true"), "{progress}");
+    assert!(progress.contains("\"done\":0"), "{progress}");
+    assert_eq!(status(&format!("POST /many/{second}/forget")), 204);
+    assert_eq!(status(&format!("POST /many/{first}/forget")), 409);
+}
+
+#[test]
 fn a_run_is_not_waited_for_and_leaves_nothing() {
     for signal in ["INT", "TERM", "HUP"] {
         let mut served = Served::start();
