@@ -370,6 +370,14 @@ impl Browser {
         std::fs::write(path, bytes.unwrap()).unwrap();
     }
 
+    /// The page as it comes out of a printer, on A4.
+    pub(crate) fn printed(&self) -> Vec<u8> {
+        let sheet = json!({"paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false});
+        let printed = self.dev_tools("Page.printToPDF", &sheet);
+        let base64 = printed["data"].as_str().unwrap();
+        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, base64).unwrap()
+    }
+
     /// What axe-core finds on the page that is serious or worse, one line each.
     pub(crate) fn barriers(&self) -> Vec<String> {
         let axe = std::fs::read_to_string(project("tests/page/axe.min.js")).unwrap();
