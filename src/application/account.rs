@@ -1,12 +1,10 @@
 //! The account that is to be verified.
 
-use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::choice_error::ChoiceError;
-use super::serde_text::serde_as_text;
+use super::account_kind::AccountKind;
 use super::{EmailAddress, OriginalId, TextLine};
 
 /// The account that is to be verified.
@@ -25,54 +23,6 @@ pub struct Account {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login_email: Option<EmailAddress>,
 }
-
-/// The two kinds of account an overseas company verifies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AccountKind {
-    /// 小程序.
-    MiniProgram,
-    /// 公众号.
-    OfficialAccount,
-}
-
-impl AccountKind {
-    /// The words of the record.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::MiniProgram => "mini-program",
-            Self::OfficialAccount => "official-account",
-        }
-    }
-}
-
-impl FromStr for AccountKind {
-    type Err = ChoiceError;
-
-    fn from_str(text: &str) -> Result<Self, ChoiceError> {
-        match text {
-            "mini-program" => Ok(Self::MiniProgram),
-            "official-account" => Ok(Self::OfficialAccount),
-            _ => {
-                let mut error = ChoiceError::new(text, &["mini-program", "official-account"]);
-                if text.contains("小程序") {
-                    error.nearest = Some("mini-program");
-                } else if text.contains("公众号") || text.contains("公眾號") {
-                    error.nearest = Some("official-account");
-                }
-                Err(error)
-            }
-        }
-    }
-}
-
-impl fmt::Display for AccountKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.as_str())
-    }
-}
-
-serde_as_text!(AccountKind);
 
 /// An AppID, `wx` and 16 hexadecimal digits: known only to say that it is not what is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -106,22 +56,6 @@ impl FromStr for AppId {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn both_kinds_come_out_as_they_are_written() {
-        for text in ["mini-program", "official-account"] {
-            assert_eq!(text.parse::<AccountKind>().unwrap().to_string(), text);
-        }
-    }
-
-    #[test]
-    fn an_unknown_kind_says_which_was_probably_meant() {
-        let nearest = |text: &str| text.parse::<AccountKind>().unwrap_err().nearest;
-        assert_eq!(nearest("miniprogram"), Some("mini-program"));
-        assert_eq!(nearest("Official Account"), Some("official-account"));
-        assert_eq!(nearest("小程序"), Some("mini-program"));
-        assert_eq!(nearest("shop"), None);
-    }
 
     #[test]
     fn an_app_id_is_recognised() {

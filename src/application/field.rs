@@ -107,8 +107,8 @@ pub const FIELDS: &[Field] = &[
     optional(
         "account.kind",
         "mini-program",
-        "mini-program or official-account",
-        "mini-program（小程序）或 official-account（公众号）",
+        "mini-program or official-account, or the usual word for one of them",
+        "mini-program 或 official-account，也可写 小程序 或 公众号",
     ),
     optional(
         "account.name",

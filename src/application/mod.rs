@@ -1,6 +1,7 @@
 //! One client's record, every value typed and none of them altered.
 
 mod account;
+mod account_kind;
 mod choice_error;
 mod date;
 mod email;
@@ -25,7 +26,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use account::{Account, AccountKind, AppId, NotAnAppId};
+pub use account::{Account, AppId, NotAnAppId};
+pub use account_kind::AccountKind;
 pub use choice_error::ChoiceError;
 pub(crate) use choice_error::nearest;
 pub use date::{Date, DateError, DateFault, YEARS};

@@ -1,6 +1,5 @@
 //! Forms that are downloaded: where their fields go, and how that looks.
 
-mod account_kind;
 mod draft;
 mod first_guess;
 pub mod guess;

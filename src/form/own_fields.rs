@@ -1,7 +1,7 @@
 //! Which field of a record a field of a PDF form is: by its name, by what a reader shows, or by the words beside it.
 
+use crate::application::AccountKind;
 use crate::application::field::Field;
-use crate::form::account_kind::kind_said;
 use crate::form::guess::Guess;
 use crate::geometry::Edges;
 use crate::intake::table::field_of_label;
@@ -99,7 +99,7 @@ fn words_beside(area: &Edges, end_of_row: f32, print: &Print) -> String {
 /// What a box is ticked for, by all that is said of it.
 fn kind_of_account(field: &FormField, beside: &str) -> Option<Meaning> {
     let tooltip = field.tooltip.as_deref().unwrap_or_default();
-    let kind = kind_said(&format!("{} {tooltip} {beside}", field.name))?;
+    let kind = AccountKind::named_in(&format!("{} {tooltip} {beside}", field.name))?;
     Some(Meaning {
         field: "account.kind",
         value: Some(kind.as_str()),

@@ -1,7 +1,7 @@
 //! Boxes to tick that are printed as characters: `□ 小程序　□ 公众号`.
 
 use super::{GuessedPlace, Stands};
-use crate::form::account_kind::kind_said;
+use crate::application::AccountKind;
 use crate::geometry::Edges;
 use crate::pdf_in::{Print, PrintedGlyph};
 
@@ -15,7 +15,7 @@ pub(super) fn ticks(print: &Print) -> Vec<GuessedPlace> {
     boxes
         .filter_map(|glyph| {
             let label = words_behind(glyph, print);
-            let kind = kind_said(&label)?;
+            let kind = AccountKind::named_in(&label)?;
             Some(GuessedPlace {
                 field: "account.kind",
                 value: Some(kind.as_str()),

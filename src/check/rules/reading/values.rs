@@ -271,13 +271,17 @@ pub(in crate::check::rules) static CHOICE_UNKNOWN: Rule = refused(
     [
         words(
             "a value is none of those that the field takes",
-            "what is meant can't be told for certain",
+            "the letter is written by it, and would say something else if it were guessed",
             "write one of the values that are listed",
         ),
-        words("该字段不接受这个值", "无法确定所指", "请填写列出的值之一"),
+        words(
+            "该字段不接受这个值",
+            "公函内容由它决定，不作猜测，以免写错",
+            "请填写列出的值之一",
+        ),
     ],
     [
-        r#"account.kind = "miniprogram""#,
+        r#"account.kind = "website""#,
         "account.kind = \"mini-program\"\naccount.login_email = \"wechat@example.com\"",
     ],
 );
