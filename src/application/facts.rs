@@ -1,6 +1,6 @@
 //! What is known of a client where not all of the record could be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Account, AccountKind, Application, Bank, Company, Contact, Date, EmailAddress, EntityName,
@@ -60,9 +60,17 @@ pub struct Facts {
     pub files: Files,
     /// Whatever else the user keeps of the client.
     pub extra: BTreeMap<String, TextLine>,
+    /// The fields that are there and whose texts were refused: nothing is known of them, and they are not missing.
+    pub refused: BTreeSet<&'static str>,
 }
 
 impl Facts {
+    /// Whether the record has no field of this name, of which `value` is known: a refused one is there to be mended.
+    #[must_use]
+    pub fn lacks<T>(&self, field: &str, value: Option<&T>) -> bool {
+        value.is_none() && !self.refused.contains(field)
+    }
+
     /// Whether the company is known to be registered in one of some places, by their ISO 3166 codes.
     #[must_use]
     pub fn is_in(&self, codes: &[&str]) -> bool {
@@ -148,6 +156,7 @@ impl From<Application> for Facts {
             letterhead: letter.letterhead,
             files,
             extra,
+            refused: BTreeSet::new(),
         }
     }
 }

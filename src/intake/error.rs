@@ -147,6 +147,30 @@ pub enum RecordFaultKind {
     },
 }
 
+impl RecordFaultKind {
+    /// The field that is there and whose value is refused, if it is one of the record's own.
+    pub(super) fn refused_field(&self) -> Option<&'static str> {
+        match self {
+            Self::WrongType { field, .. }
+            | Self::NumberForm { field, .. }
+            | Self::EmptyValue { field }
+            | Self::Cell { field, .. }
+            | Self::Value { field, .. } => Some(field.name),
+            Self::Syntax(_)
+            | Self::ListOfRecords
+            | Self::NotARecord { .. }
+            | Self::UnknownSection { .. }
+            | Self::UnknownField { .. }
+            | Self::OutsideSection { .. }
+            | Self::NotASection { .. }
+            | Self::DuplicateKey { .. }
+            | Self::MissingField { .. }
+            | Self::ExtraType { .. }
+            | Self::ExtraValue { .. } => None,
+        }
+    }
+}
+
 /// How a table's cell has lost its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellFault {

@@ -1,6 +1,6 @@
 //! From entries to a typed record, collecting every fault on the way.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -25,6 +25,11 @@ pub(super) fn read(
     let mut reader = Reader::new(text, entries, places);
     let facts = reader.facts(options);
     let mut faults = reader.faults;
+    let refused = faults.iter().filter_map(|fault| fault.kind.refused_field());
+    let facts = Facts {
+        refused: refused.collect(),
+        ..facts
+    };
     drop_missed_by_name(&mut faults);
     // What is missing stands nowhere, so it comes last.
     faults.sort_by_key(|fault| {
@@ -256,6 +261,7 @@ impl<'a> Reader<'a> {
                 bill_3_month: self.optional("files.bill_3_month"),
             },
             extra: std::mem::take(&mut self.extra),
+            refused: BTreeSet::new(),
         }
     }
 
@@ -302,6 +308,7 @@ impl<'a> Reader<'a> {
             _ => match bare(field, &value, raw) {
                 Ok(given) => (given, Some(span.start)),
                 Err(kind) => {
+                    self.places.add_value(field.name, span.clone(), None);
                     self.refuse(kind, span);
                     return None;
                 }

@@ -27,8 +27,9 @@ pub(super) static CONTACT_NAME_MISSING: Rule = Rule {
     right: "contact.title = \"Marketing Manager\"\ncontact.name = \"CHAN TAI MAN\"",
     finds: Finds::Facts(|facts, found| {
         let has_contact = facts.contact != Contact::default();
-        if has_contact && facts.contact.name.is_none() {
-            found.in_field("contact.name", Detail::Absent);
+        let field = "contact.name";
+        if has_contact && facts.lacks(field, facts.contact.name.as_ref()) {
+            found.in_field(field, Detail::Absent);
         }
     }),
 };
@@ -82,13 +83,16 @@ pub(super) static IDENTITY_INCOMPLETE: Rule = Rule {
     since: GATHERED,
     wrong: "contact.name = \"CHAN TAI MAN\"\ncontact.id_number = \"K00000000\"",
     right: "contact.name = \"CHAN TAI MAN\"\ncontact.id_number = \"K00000000\"\ncontact.id_type = \"passport\"",
-    finds: Finds::Facts(
-        |facts, found| match (&facts.contact.id_type, &facts.contact.id_number) {
-            (Some(_), None) => found.in_field("contact.id_type", Detail::None),
-            (None, Some(_)) => found.in_field("contact.id_number", Detail::None),
-            (Some(_), Some(_)) | (None, None) => {}
-        },
-    ),
+    finds: Finds::Facts(|facts, found| {
+        let (kind, number) = ("contact.id_type", "contact.id_number");
+        let has_no_kind = facts.lacks(kind, facts.contact.id_type.as_ref());
+        let has_no_number = facts.lacks(number, facts.contact.id_number.as_ref());
+        match (&facts.contact.id_type, &facts.contact.id_number) {
+            (Some(_), None) if has_no_number => found.in_field(kind, Detail::None),
+            (None, Some(_)) if has_no_kind => found.in_field(number, Detail::None),
+            _ => {}
+        }
+    }),
 };
 
 pub(super) static IDENTITY_CARD_NUMBER: Rule = Rule {

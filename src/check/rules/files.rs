@@ -243,13 +243,16 @@ pub(super) static ID_SIDE_MISSING: Rule = Rule {
     since: GATHERED,
     wrong: "files.id_back = \"good.png\"",
     right: "files.id_back = \"good.png\"\nfiles.id_front = \"other.png\"",
-    finds: Finds::Facts(
-        |facts, found| match (&facts.files.id_front, &facts.files.id_back) {
-            (Some(_), None) => found.in_field("files.id_front", Detail::None),
-            (None, Some(_)) => found.in_field("files.id_back", Detail::None),
-            (Some(_), Some(_)) | (None, None) => {}
-        },
-    ),
+    finds: Finds::Facts(|facts, found| {
+        let (front, back) = ("files.id_front", "files.id_back");
+        let has_no_front = facts.lacks(front, facts.files.id_front.as_ref());
+        let has_no_back = facts.lacks(back, facts.files.id_back.as_ref());
+        match (&facts.files.id_front, &facts.files.id_back) {
+            (Some(_), None) if has_no_back => found.in_field(front, Detail::None),
+            (None, Some(_)) if has_no_front => found.in_field(back, Detail::None),
+            _ => {}
+        }
+    }),
 };
 
 pub(super) static BILL_MISSING: Rule = Rule {
@@ -278,7 +281,9 @@ pub(super) static BILL_MISSING: Rule = Rule {
             ("files.bill_3", &files.bill_3),
         ];
         if bills.iter().any(|(_, bill)| bill.is_some())
-            && let Some((missing, _)) = bills.iter().find(|(_, bill)| bill.is_none())
+            && let Some((missing, _)) = bills
+                .iter()
+                .find(|(field, bill)| facts.lacks(field, bill.as_ref()))
         {
             found.in_field(missing, Detail::Absent);
         }

@@ -50,8 +50,9 @@ pub(super) static SIGNING_PLACE_MISSING: Rule = Rule {
     right: "letter.date = \"2026-11-20\"\nletter.place = \"Hong Kong\"",
     finds: Finds::Facts(|facts, found| {
         // Where the date is left to be written by hand, so is the place.
-        if facts.letter_date.is_some() && facts.signing_place.is_none() {
-            found.in_field("letter.place", Detail::Absent);
+        let field = "letter.place";
+        if facts.letter_date.is_some() && facts.lacks(field, facts.signing_place.as_ref()) {
+            found.in_field(field, Detail::Absent);
         }
     }),
 };

@@ -130,8 +130,9 @@ pub(super) static REGISTRATION_NUMBER_MISSING: Rule = Rule {
             || facts.registration_date.is_some()
             || facts.registered_address.is_some()
             || facts.files.registration.is_some();
-        if tells_of_it && facts.registration_number.is_none() {
-            found.in_field("company.registration_number", Detail::Absent);
+        let field = "company.registration_number";
+        if tells_of_it && facts.lacks(field, facts.registration_number.as_ref()) {
+            found.in_field(field, Detail::Absent);
         }
     }),
 };
@@ -156,8 +157,10 @@ pub(super) static REGISTRATION_EXPIRY_MISSING: Rule = Rule {
     right: "company.country = \"HK\"\ncompany.registration_number = \"12345678\"\ncompany.registration_expires = \"2028-11-20\"",
     finds: Finds::Facts(|facts, found| {
         let runs_out = facts.is_in(&["HK", "AE", "SA", "QA", "BH", "KW", "OM"]);
-        if runs_out && facts.registration_number.is_some() && facts.registration_expires.is_none() {
-            found.in_field("company.registration_expires", Detail::Absent);
+        let field = "company.registration_expires";
+        let lacks_it = facts.lacks(field, facts.registration_expires.as_ref());
+        if runs_out && facts.registration_number.is_some() && lacks_it {
+            found.in_field(field, Detail::Absent);
         }
     }),
 };

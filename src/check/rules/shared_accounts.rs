@@ -105,8 +105,9 @@ pub(super) static LOGIN_EMAIL_MISSING: Rule = Rule {
         let says_more = facts.kind.is_some()
             || facts.account_name.is_some()
             || facts.payment != Payment::default();
-        if says_more && facts.login_email.is_none() {
-            found.in_field("account.login_email", Detail::Absent);
+        let field = "account.login_email";
+        if says_more && facts.lacks(field, facts.login_email.as_ref()) {
+            found.in_field(field, Detail::Absent);
         }
     }),
 };

@@ -177,3 +177,81 @@ fn all_faults_are_found_at_once_where_some_fields_can_not_be_read() {
         assert!(names.contains(&name), "{name}: {names:?}");
     }
 }
+
+/// A text that no field takes: of the C1 controls, and no day, address, amount or choice.
+const REFUSED: &str = "\u{9F}";
+
+/// The fields that a rule's right example has and its wrong one lacks.
+fn added(rule: &gonghan::check::Rule) -> Vec<(String, String, String)> {
+    let [wrong, right] = [rule.wrong, rule.right].map(|example| records(example).remove(0));
+    let sections = right.as_object().unwrap().iter();
+    sections
+        .flat_map(|(section, fields)| {
+            let fields = fields.as_object().unwrap().iter();
+            fields.map(|(key, value)| {
+                (
+                    section.clone(),
+                    key.clone(),
+                    value.as_str().unwrap().to_owned(),
+                )
+            })
+        })
+        .filter(|(section, key, _)| wrong[section][key].is_null())
+        .collect()
+}
+
+#[test]
+fn a_field_that_is_refused_is_never_said_to_be_missing_too() {
+    let folder = folder_of_files();
+    let mut swept = Vec::new();
+    // What a rule misses is what ends its finding by being given.
+    for rule in RULES.iter().filter(|rule| !rule.is_of_reading()) {
+        if rule.wrong.contains("---") {
+            continue;
+        }
+        for (section, key, value) in added(rule) {
+            let given = |value| {
+                let mut record = records(rule.wrong).remove(0);
+                record[&section][&key] = value;
+                reading(&record)
+            };
+            let told = |reading| found(reading, Some(folder.path())).contains(&rule.name);
+            if told(given(value.into())) {
+                continue;
+            }
+            let refused = given(REFUSED.into());
+            assert_eq!(refused.faults.len(), 1, "{section}.{key}");
+            assert!(!told(refused), "{}: {section}.{key}", rule.name);
+            swept.push(rule.name);
+        }
+    }
+    for rule in [
+        "registration-number-missing",
+        "registration-expiry-missing",
+        "contact-name-missing",
+        "identity-incomplete",
+        "login-email-missing",
+        "signing-place-missing",
+        "id-side-missing",
+        "bill-missing",
+    ] {
+        assert!(swept.contains(&rule), "{rule}: {swept:?}");
+    }
+}
+
+#[test]
+fn a_value_of_a_wrong_type_is_not_said_to_be_missing_either() {
+    for wrong in [
+        serde_json::json!(20_250_831),
+        serde_json::json!(""),
+        serde_json::json!(null),
+    ] {
+        let mut record = clean_record();
+        record["company"]["registration_number"] = "12345678".into();
+        record["company"]["registration_expires"] = wrong;
+        let reading = reading(&record);
+        assert!(reading.missing(&["company.registration_expires"]).is_none());
+        let names = found(reading, None);
+        assert_eq!(names.len(), 1, "{names:?}");
+    }
+}
