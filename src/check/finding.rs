@@ -39,6 +39,15 @@ pub enum Detail {
         /// What it looks like.
         like: char,
     },
+    /// A letter where a digit stands.
+    ForDigit {
+        /// The letter.
+        letter: char,
+        /// The digit that it looks like.
+        digit: char,
+        /// Which character of the text it is, from 1.
+        position: usize,
+    },
     /// A Han character of one form, and what stands for it in the other.
     OtherForm {
         /// The one at fault.

@@ -27,6 +27,7 @@ mod finding;
 mod han;
 mod legal_form;
 mod name_parts;
+mod number_form;
 mod pictures;
 pub mod policy;
 mod report;

@@ -3,6 +3,7 @@
 use super::origin::{GATHERED, REQUIREMENTS};
 use crate::application::{Contact, Date, Facts};
 use crate::check::finding::{Detail, Found};
+use crate::check::number_form::identity_number_slip;
 use crate::check::rule::{Finds, Group, Origin, Rule, Words};
 use crate::check::telephone::is_telephone_number;
 use crate::diagnostic::Severity;
@@ -191,7 +192,9 @@ fn identity_card_number(facts: &Facts, found: &mut Found<'_>) {
         || kind.contains("mainland")
         // A card of another country has another number of characters.
         || number.chars().count() == CARD_LENGTH;
-    if !is_card || !is_mainland || is_card_number(number) {
+    // A letter for a digit is told as such, and not as a wrong check digit.
+    let is_slip = identity_number_slip(&kind, number, facts.is_in(&["HK"])).is_some();
+    if !is_card || !is_mainland || is_slip || is_card_number(number) {
         return;
     }
     let length = number.chars().count();

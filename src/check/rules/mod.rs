@@ -13,6 +13,7 @@ mod han_forms;
 mod legal_forms;
 mod letter;
 mod letter_case;
+mod letters_for_digits;
 mod names;
 mod origin;
 mod payment;
@@ -47,6 +48,7 @@ pub static RULES: &[&Rule] = &[
     &brackets::UNPAIRED_BRACKET,
     &full_width::FULL_WIDTH_LETTER,
     &full_width::FULL_WIDTH_NUMBER,
+    &letters_for_digits::LETTER_FOR_DIGIT,
     &han_forms::MIXED_HAN_FORMS,
     &han_forms::SIMPLIFIED_NAME,
     &characters::DECOMPOSED_CHARACTER,
@@ -105,6 +107,7 @@ pub static RULES: &[&Rule] = &[
     &compared_names::PAYER_DIFFERS,
     &payment::ACCOUNT_NUMBER_EXPONENT,
     &payment::ACCOUNT_NUMBER_ROUNDED,
+    &letters_for_digits::ACCOUNT_NUMBER_LETTER,
     &payment::NOTE_WITHOUT_ID,
     &reading::values::DATE_NOT_IN_CALENDAR,
     &reading::values::DATE_YEAR,

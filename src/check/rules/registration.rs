@@ -3,6 +3,7 @@
 use super::origin::{AGENCIES, GATHERED, REQUIREMENTS};
 use crate::application::{Date, Facts};
 use crate::check::finding::Detail;
+use crate::check::number_form::registration_number_slip;
 use crate::check::rule::{Finds, Group, Origin, Rule, Words};
 use crate::diagnostic::Severity;
 
@@ -193,7 +194,9 @@ pub(super) static INCORPORATION_NUMBER: Rule = Rule {
         };
         let first = number.as_str().split('-').next().unwrap_or_default();
         let digits = first.chars().filter(char::is_ascii_digit).count();
-        if (1..8).contains(&digits) {
+        // A letter for a digit is told as such, and not as a digit too few.
+        let is_slip = registration_number_slip(number.as_str(), "HK").is_some();
+        if (1..8).contains(&digits) && !is_slip {
             let detail = Detail::Length {
                 found: digits,
                 wanted: 8,

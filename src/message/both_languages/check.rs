@@ -57,6 +57,11 @@ fn every_detail_has_a_label_of_its_own() {
             character: '）',
             like: ')',
         },
+        Detail::ForDigit {
+            letter: 'O',
+            digit: '0',
+            position: 7,
+        },
         Detail::OtherForm {
             character: '国',
             other: "國",

@@ -18,6 +18,22 @@ pub(super) fn label(detail: &Detail, ui: Ui) -> Option<String> {
             format!("{}, beside {}", code_point(*character), named(*like)),
             format!("是 {}，近似 {}", code_point(*character), named(*like)),
         ),
+        Detail::ForDigit {
+            letter,
+            digit,
+            position,
+        } => ui.pick(
+            format!(
+                "character {position} is {}, like {}",
+                named(*letter),
+                named(*digit)
+            ),
+            format!(
+                "第 {position} 个字符是 {}，形似 {}",
+                named(*letter),
+                named(*digit)
+            ),
+        ),
         Detail::OtherForm { character, other } => {
             let others: Vec<String> = other.chars().map(named).collect();
             let others = others.join(ui.pick(" or ", " 或 "));
