@@ -84,10 +84,10 @@ fn fix_in_table(mut finding: Diagnostic, found: &Finding, at: &Location, ui: Ui)
     finding.hint(missing_cell(field, at.cell().is_some(), ui))
 }
 
-/// What reading refuses has a rule of its name too, which says why it matters.
+/// What reading refuses has a rule of its name too, which says why it matters where the value itself does not.
 fn with_reason(finding: Diagnostic, ui: Ui) -> Diagnostic {
     match rule(finding.name) {
-        Some(rule) => finding.reason(words(rule, ui).why),
-        None => finding,
+        Some(rule) if finding.reason.is_none() => finding.reason(words(rule, ui).why),
+        _ => finding,
     }
 }

@@ -32,7 +32,11 @@ impl Explain for DateError {
                             .map(|day| format!("\"{day}\""))
                             .collect::<Vec<_>>()
                             .join(ui.pick(" or ", " 或 "));
-                        finding.hint(ui.pick(
+                        let two_days = finding.reason(ui.pick(
+                            "it is one day in Europe and another in America, and payments were not found because of such a date",
+                            "它在欧洲和美国是不同的日子，曾有付款因此查不到",
+                        ));
+                        two_days.hint(ui.pick(
                             format!("it can be read in more than one way: write {either}"),
                             format!("它有不止一种读法：请写作 {either}"),
                         ))

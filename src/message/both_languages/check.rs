@@ -204,3 +204,43 @@ fn changes() {
     );
     assert!(zh.contains("改为 “1”"), "{zh}");
 }
+
+#[test]
+fn that_a_day_can_be_read_in_two_ways_is_said_of_such_days_alone() {
+    let reasons = |day: &str| {
+        let source = Source::new("client.toml", format!("[letter]\ndate = \"{day}\"\n"));
+        let policy = Policy::default();
+        let context = Context {
+            as_of: "2026-11-20".parse().unwrap(),
+            folder: None,
+            policy: &policy,
+        };
+        let report = Report::of(read(&Arc::new(source), &ReadOptions::default()), &context);
+        check(&report);
+        [Ui::En, Ui::Zh].map(|ui| {
+            let findings = report.explain(ui).into_iter();
+            let mut dates = findings.filter(|finding| finding.name == "date-form");
+            dates.next().and_then(|finding| finding.reason).unwrap()
+        })
+    };
+    for day in ["11/12/2026", "1.2.2026"] {
+        let [en, zh] = reasons(day);
+        assert!(
+            en.contains("America") && zh.contains("美国"),
+            "{day}: {en} {zh}"
+        );
+    }
+    for day in [
+        "20th May 2026",
+        "31-Aug-2025",
+        "20/11/2026",
+        "2026/11/12",
+        "soon",
+    ] {
+        let [en, zh] = reasons(day);
+        assert!(
+            !en.contains("America") && !zh.contains("美国"),
+            "{day}: {en} {zh}"
+        );
+    }
+}

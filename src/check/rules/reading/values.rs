@@ -60,12 +60,12 @@ pub(in crate::check::rules) static DATE_FORM: Rule = refused(
     [
         words(
             "a date is not written year-month-day",
-            "11/12/2018 is one day in Europe and another in America, and payments were not found because of it",
+            "one form is taken, so that no day is guessed; letters and emails write it as their languages do",
             "write it as 2026-11-20; where one day alone can be meant, `gonghan check --fix` does",
         ),
         words(
             "日期没有写作 年-月-日",
-            "11/12/2018 在欧洲和美国是不同的日子，曾因此查不到付款",
+            "只接受一种写法，以免猜错日期；公函和邮件会按各自的语言书写",
             "请写作 2026-11-20；只有一种读法时可用 `gonghan check --fix` 更正",
         ),
     ],
@@ -116,10 +116,14 @@ pub(in crate::check::rules) static MONTH_FORM: Rule = refused(
     [
         words(
             "a month is not written year-month",
-            "09/10 can be read in two ways",
+            "one form is taken, so that no month is guessed",
             "write it as 2026-10",
         ),
-        words("月份没有写作 年-月", "09/10 有两种读法", "请写作 2026-10"),
+        words(
+            "月份没有写作 年-月",
+            "只接受一种写法，以免猜错月份",
+            "请写作 2026-10",
+        ),
     ],
     [
         r#"files.bill_1_month = "10/2026""#,
