@@ -13,6 +13,12 @@ const CHINA: i32 = 86;
 /// Whether a telephone could have a number: its country is known, and its length one that the plan has. Without a
 /// country code it is read as one dials it in `place`.
 pub(super) fn is_telephone_number(text: &str, place: Option<Place>) -> bool {
+    // 00 is dialled for + in most countries, the reviewer's among them, and so written where the own place dials another.
+    let with_plus = text.strip_prefix("00").map(|rest| format!("+{rest}"));
+    is_number(text, place) || with_plus.is_some_and(|text| is_number(&text, None))
+}
+
+fn is_number(text: &str, place: Option<Place>) -> bool {
     if international(text)
         .is_some_and(|number| number.country_code != CHINA && has_possible_length(&number))
     {
@@ -90,6 +96,9 @@ mod tests {
             "+39 06 0000 0000",
             "+44 020 7946 0000",
             "001 852 5123 4567",
+            "00852-5123 4567",
+            "00852 51234567",
+            "0086 138 0013 8000",
             "+86 138 0013 8000",
             "+44 20 7946 0000 ext. 5",
         ] {
@@ -97,6 +106,8 @@ mod tests {
         }
         for impossible in [
             "+852 5123 456",
+            "00852-5123 456",
+            "00 5123 4567",
             "+852 51234567 / 51234568",
             "call me",
             "+999 1234 5678",
@@ -107,6 +118,9 @@ mod tests {
             assert!(!is_telephone_number(impossible, hk), "{impossible}");
         }
         assert!(is_telephone_number("+852 5123 4567", None));
+        assert!(is_telephone_number("00852-5123 4567", "JP".parse().ok()));
         assert!(!is_telephone_number("5123 4567", None));
+        // In Hong Kong 008 is a prefix of its own, behind which this would be an Australian number.
+        assert!(!is_telephone_number("0086 138 0013 800", None));
     }
 }
