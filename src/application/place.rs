@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
@@ -9,6 +10,7 @@ use serde::Deserialize;
 
 use super::Language;
 use super::choice_error::nearest;
+use super::edge_space::edge_space;
 use super::serde_text::serde_as_text;
 
 /// A country or region.
@@ -47,6 +49,13 @@ pub enum PlaceFault {
     Unknown {
         /// The place that was probably meant.
         nearest: Option<Place>,
+    },
+    /// It is one but for a space or a hidden character at its edge.
+    EdgeSpace {
+        /// The place.
+        place: Place,
+        /// What stands at the edge.
+        character: char,
     },
     /// There is no such place any more.
     Withdrawn {
@@ -110,12 +119,18 @@ impl FromStr for Place {
         let withdrawn = data().withdrawn.iter().find(|(code, gone)| {
             code.eq_ignore_ascii_case(text) || gone.en.eq_ignore_ascii_case(text)
         });
-        let fault = match withdrawn {
-            Some((_, gone)) => PlaceFault::Withdrawn {
+        let spaced = edge_space(text).and_then(|space| {
+            let place = space.within.parse().ok()?;
+            let character = space.character;
+            Some(PlaceFault::EdgeSpace { place, character })
+        });
+        let fault = match (withdrawn, spaced) {
+            (Some((_, gone)), _) => PlaceFault::Withdrawn {
                 name: &gone.en,
                 now: gone.now.iter().filter_map(|code| by_code(code)).collect(),
             },
-            None => PlaceFault::Unknown {
+            (None, Some(spaced)) => spaced,
+            (None, None) => PlaceFault::Unknown {
                 nearest: nearest_place(text),
             },
         };
@@ -123,6 +138,17 @@ impl FromStr for Place {
             given: text.to_owned(),
             fault,
         })
+    }
+}
+
+impl PlaceError {
+    /// The bytes at fault, if not the whole.
+    #[must_use]
+    pub fn range(&self) -> Option<Range<usize>> {
+        match self.fault {
+            PlaceFault::EdgeSpace { .. } => Some(edge_space(&self.given)?.range()),
+            PlaceFault::Unknown { .. } | PlaceFault::Withdrawn { .. } => None,
+        }
     }
 }
 
@@ -345,6 +371,18 @@ mod tests {
         for gone in data().withdrawn.values() {
             assert!(gone.now.iter().all(|code| code.parse::<Place>().is_ok()));
         }
+    }
+
+    #[test]
+    fn a_space_at_the_edge_is_the_fault_of_a_place_that_is_known() {
+        for (text, character, range) in [("HK ", ' ', 2..3), ("\u{A0}香港", '\u{A0}', 0..2)] {
+            let error = text.parse::<Place>().unwrap_err();
+            let place = "HK".parse().unwrap();
+            assert_eq!(error.fault, PlaceFault::EdgeSpace { place, character });
+            assert_eq!(error.range(), Some(range), "{text:?}");
+        }
+        let unknown = "Atlantis ".parse::<Place>().unwrap_err();
+        assert!(matches!(unknown.fault, PlaceFault::Unknown { .. }));
     }
 
     #[test]

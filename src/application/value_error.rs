@@ -37,7 +37,8 @@ impl ValueError {
             Self::OriginalId(error) => error.range(),
             Self::Email(error) => error.range(),
             Self::Amount(error) => error.range.clone(),
-            Self::Place(_) | Self::Choice(_) | Self::Date(_) | Self::Currency(_) => None,
+            Self::Place(error) => error.range(),
+            Self::Choice(_) | Self::Date(_) | Self::Currency(_) => None,
         }
     }
 }

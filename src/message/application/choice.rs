@@ -1,7 +1,7 @@
 //! Words of values that have to be one of a few.
 
-use super::{Explain, Ui, quoted};
-use crate::application::ChoiceError;
+use super::{Explain, Ui, code_point, quoted};
+use crate::application::{ChoiceError, edge_space};
 use crate::diagnostic::Diagnostic;
 
 impl Explain for ChoiceError {
@@ -12,12 +12,21 @@ impl Explain for ChoiceError {
             format!("{given} 不是这里可用的值"),
         );
         let finding = Diagnostic::error("choice-unknown", title);
-        let finding = match self.nearest {
-            Some(nearest) => finding.label(ui.pick(
+        let space = edge_space(&self.given);
+        let without = space.and_then(|space| {
+            let is_it = |choice: &&&str| choice.eq_ignore_ascii_case(space.within);
+            Some((self.choices.iter().find(is_it)?, space.character))
+        });
+        let finding = match (without, self.nearest) {
+            (Some((choice, character)), _) => finding.label(ui.pick(
+                format!("\"{choice}\" without {} at its edge", code_point(character)),
+                format!("去掉首尾的 {} 即为 \"{choice}\"", code_point(character)),
+            )),
+            (None, Some(nearest)) => finding.label(ui.pick(
                 format!("did you mean \"{nearest}\"?"),
                 format!("您要写的是 \"{nearest}\" 吗？"),
             )),
-            None => finding,
+            (None, None) => finding,
         };
         let choices = self
             .choices

@@ -1,6 +1,6 @@
 //! Words of countries and regions.
 
-use super::{Explain, Ui, quoted};
+use super::{Explain, Ui, code_point, quoted};
 use crate::application::{Language, Place, PlaceError, PlaceFault};
 use crate::diagnostic::Diagnostic;
 
@@ -29,6 +29,18 @@ impl Explain for PlaceError {
                 }
                 .hint(form)
             }
+            PlaceFault::EdgeSpace { place, character } => Diagnostic::error(
+                "place-unknown",
+                ui.pick(
+                    format!("{given} has a space or a hidden character at its edge"),
+                    format!("{given} 的首尾有空格或不可见字符"),
+                ),
+            )
+            .label(code_point(*character))
+            .hint(ui.pick(
+                format!("write it without that, as {}", with_code(*place, ui)),
+                format!("请删除该字符，写作 {}", with_code(*place, ui)),
+            )),
             PlaceFault::Withdrawn { name, now } => {
                 let finding = Diagnostic::error(
                     "place-withdrawn",

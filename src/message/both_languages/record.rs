@@ -103,6 +103,7 @@ fn other_values() {
         ("Honkong", "place-unknown"),
         ("zzzzzz", "place-unknown"),
         ("AN", "place-withdrawn"),
+        ("HK ", "place-unknown"),
     ] {
         assert_eq!(first::<Place>(text), name, "{text}");
     }
@@ -114,10 +115,25 @@ fn other_values() {
         first::<crate::application::AccountKind>("mini"),
         "choice-unknown"
     );
-    assert_eq!(
-        first::<crate::application::LetterLanguage>("xx"),
-        "choice-unknown"
-    );
+    for text in ["xx", "EN "] {
+        assert_eq!(
+            first::<crate::application::LetterLanguage>(text),
+            "choice-unknown"
+        );
+    }
+}
+
+#[test]
+fn a_space_at_the_edge_of_a_place_or_a_choice_is_named_as_what_is_wrong() {
+    let place = "HK ".parse::<Place>().unwrap_err();
+    let language = "EN ".parse::<crate::application::LetterLanguage>();
+    let language = language.unwrap_err();
+    for ui in [Ui::En, Ui::Zh] {
+        for finding in [place.explain(ui), language.explain(ui)].concat() {
+            let label = finding.label.clone().unwrap();
+            assert!(label.contains("U+0020"), "{finding:?}");
+        }
+    }
 }
 
 #[test]
