@@ -177,7 +177,7 @@ fn no_glyph(missing: &[MissingGlyph], ui: Ui) -> Diagnostic {
     finding
 }
 
-/// `“𪚥” U+2A6A5 in company.name`.
+/// “𪚥” U+2A6A5 in `company.name`.
 fn listed(glyph: &MissingGlyph, ui: Ui) -> String {
     let (text, points) = (&glyph.text, code_points(&glyph.text));
     if glyph.fields.is_empty() {
@@ -186,7 +186,12 @@ fn listed(glyph: &MissingGlyph, ui: Ui) -> String {
             format!("模板文字中的“{text}” {points}"),
         );
     }
-    let fields = glyph.fields.join(ui.pick(" and ", "、"));
+    let fields: Vec<String> = glyph
+        .fields
+        .iter()
+        .map(|field| format!("`{field}`"))
+        .collect();
+    let fields = fields.join(ui.pick(" and ", "、"));
     ui.pick(
         format!("“{text}” {points} in {fields}"),
         format!("{fields} 中的“{text}” {points}"),
@@ -212,14 +217,14 @@ mod tests {
         };
         assert_eq!(
             error.to_string(),
-            "“𪚥” U+2A6A5 in company.name and account.name: no font has it"
+            "“𪚥” U+2A6A5 in `company.name` and `account.name`: no font has it"
         );
         let error = FontError::NoGlyph {
             missing: vec![missing("𪚥", &[]), missing("e\u{0301}", &["contact.name"])],
         };
         assert_eq!(
             error.to_string(),
-            "no font has these characters: “𪚥” U+2A6A5 in the template's own words; “e\u{0301}” U+0065 U+0301 in contact.name"
+            "no font has these characters: “𪚥” U+2A6A5 in the template's own words; “e\u{0301}” U+0065 U+0301 in `contact.name`"
         );
         let error = FontError::NoGlyph {
             missing: vec![missing("𪚥", &["company.name"]); 500],

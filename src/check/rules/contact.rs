@@ -73,12 +73,12 @@ pub(super) static IDENTITY_INCOMPLETE: Rule = Rule {
     en: Words {
         title: "the identity document has a number or a kind, and not both",
         why: "the letter prints it only where both are known",
-        fix: "give both id_type and id_number under `[contact]`",
+        fix: "give both `contact.id_type` and `contact.id_number`",
     },
     zh: Words {
         title: "身份证件只有号码或只有类型",
         why: "两者齐全时才会印在公函上",
-        fix: "请在 `[contact]` 下同时填写 id_type 和 id_number",
+        fix: "请同时填写 `contact.id_type` 和 `contact.id_number`",
     },
     origin: REQUIREMENTS,
     since: GATHERED,

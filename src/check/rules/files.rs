@@ -232,12 +232,12 @@ pub(super) static ID_SIDE_MISSING: Rule = Rule {
     en: Words {
         title: "one side of the identity document is given, and not the other",
         why: "both sides of a card are asked for, and of a passport the cover and the data page",
-        fix: "give both files.id_front and files.id_back",
+        fix: "give both `files.id_front` and `files.id_back`",
     },
     zh: Words {
         title: "身份证件只有一面",
         why: "身份证须提交正反两面，护照须提交封面和资料页",
-        fix: "请同时填写 files.id_front 和 files.id_back",
+        fix: "请同时填写 `files.id_front` 和 `files.id_back`",
     },
     origin: REQUIREMENTS,
     since: GATHERED,
@@ -262,12 +262,12 @@ pub(super) static BILL_MISSING: Rule = Rule {
     en: Words {
         title: "fewer than three phone bills are given",
         why: "the bills of the last three months are asked for",
-        fix: "give bill_1, bill_2 and bill_3, each with its month; pages of one picture are named once a month",
+        fix: "give `files.bill_1`, `files.bill_2` and `files.bill_3`, each with its month; pages of one picture are named once a month",
     },
     zh: Words {
         title: "电话账单不足三份",
         why: "须提交最近三个月的电话账单",
-        fix: "请填写 bill_1、bill_2、bill_3 及各自的月份",
+        fix: "请填写 `files.bill_1`、`files.bill_2`、`files.bill_3` 及各自的月份",
     },
     origin: REQUIREMENTS,
     since: GATHERED,

@@ -203,6 +203,10 @@ fn changes() {
         "{en}"
     );
     assert!(zh.contains("改为 “1”"), "{zh}");
+    // So that the page can show the field by its own label.
+    for line in [en, zh] {
+        assert!(line.starts_with("`contact.phone`"), "{line}");
+    }
 }
 
 #[test]

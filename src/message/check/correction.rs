@@ -15,8 +15,8 @@ impl Change {
             crate::diagnostic::visible(&self.to),
         );
         ui.pick(
-            format!("{field}: “{from}” is now “{to}” ({kinds})"),
-            format!("{field}：“{from}” 改为 “{to}”（{kinds}）"),
+            format!("`{field}`: “{from}” is now “{to}” ({kinds})"),
+            format!("`{field}`：“{from}” 改为 “{to}”（{kinds}）"),
         )
     }
 }

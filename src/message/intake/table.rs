@@ -289,7 +289,7 @@ fn header(place: &str, fault: &HeaderFault, ui: Ui) -> Diagnostic {
         } => {
             let names: Vec<String> = missing
                 .iter()
-                .map(|field| format!("{} ({})", field.name, ui.pick(field.en, field.zh)))
+                .map(|field| format!("`{}` ({})", field.name, ui.pick(field.en, field.zh)))
                 .collect();
             Diagnostic::error(
                 "table-missing-columns",

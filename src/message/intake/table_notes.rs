@@ -107,8 +107,8 @@ pub(in crate::message) fn cell_note(reading: &Reading, note: &CellNote, ui: Ui) 
             Diagnostic::note(
                 "cell-merged",
                 ui.pick(
-                    format!("{field}: merged with {cell}, whose value it has"),
-                    format!("{field}：与 {cell} 合并，沿用其内容"),
+                    format!("`{field}`: merged with {cell}, whose value it has"),
+                    format!("`{field}`：与 {cell} 合并，沿用其内容"),
                 ),
             )
             .at(&reading.location(field, None))

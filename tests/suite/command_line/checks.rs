@@ -206,9 +206,9 @@ fn fix_writes_a_corrected_copy_lists_each_change_and_touches_no_name() {
     assert!(
         run.err.starts_with(
             "client.fixed.toml: client.toml, corrected\n  \
-             account.id: “ｇｈ＿3f2a9c81d07e ” is now “gh_3f2a9c81d07e” (spaces at the edge, full width)\n  \
-             letter.date: “2026/11/20” is now “2026-11-20” (form of the date)\n  \
-             letter.place: “Hong Kong ” is now “Hong Kong” (spaces at the edge)\n"
+             `account.id`: “ｇｈ＿3f2a9c81d07e ” is now “gh_3f2a9c81d07e” (spaces at the edge, full width)\n  \
+             `letter.date`: “2026/11/20” is now “2026-11-20” (form of the date)\n  \
+             `letter.place`: “Hong Kong ” is now “Hong Kong” (spaces at the edge)\n"
         ),
         "{}",
         run.err
