@@ -67,7 +67,7 @@ pub enum Detail {
         /// As they stand.
         given: String,
         /// The composed form.
-        composed: char,
+        composed: String,
     },
     /// The first place at which two texts differ.
     Difference {

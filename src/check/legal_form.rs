@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::vowel_am::with_whole_vowels;
 use crate::application::half_width;
 
 /// The legal forms that names in some places end or begin with.
@@ -42,7 +43,7 @@ pub(super) fn searchable(name: &str) -> String {
     let mut searchable = String::with_capacity(name.len() + 2);
     searchable.push(' ');
     // Composed and in half width, whatever else is found to be wrong with that.
-    for character in name.nfc().map(half_width) {
+    for character in with_whole_vowels(name).nfc().map(half_width) {
         match character {
             '.' | '\'' | '’' => {}
             _ if character.is_whitespace() || is_separator(character) => {

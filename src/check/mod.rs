@@ -34,6 +34,7 @@ mod report;
 pub mod rule;
 pub mod rules;
 mod telephone;
+mod vowel_am;
 
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! Characters that look right and are others.
 
+use std::ops::Range;
+
 use icu_properties::props::Script;
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,6 +11,7 @@ use crate::application::{Facts, half_width, is_full_width};
 use crate::check::finding::{Detail, Found};
 use crate::check::name_parts::{is_latin_letter, script};
 use crate::check::rule::{Finds, Group, Rule, Words};
+use crate::check::vowel_am::parted_vowel_am;
 use crate::diagnostic::Severity;
 
 pub(super) static DECOMPOSED_CHARACTER: Rule = Rule {
@@ -142,19 +145,27 @@ fn decomposed(facts: &Facts, found: &mut Found<'_>) {
         if text.is_ascii() {
             continue;
         }
-        let mut before: Option<(usize, char)> = None;
-        for (at, character) in text.char_indices() {
-            let composed = before
-                .and_then(|(_, before)| unicode_normalization::char::compose(before, character));
-            if let (Some((start, _)), Some(composed)) = (before, composed) {
-                let range = start..at + character.len_utf8();
-                let given = text[range.clone()].to_owned();
-                found.at(field, range, Detail::Composed { given, composed });
-                break;
-            }
-            before = Some((at, character));
+        let parted = [parted_letter(text), parted_vowel_am(text)];
+        let first = parted
+            .into_iter()
+            .flatten()
+            .min_by_key(|(range, _)| range.start);
+        if let Some((range, composed)) = first {
+            let given = text[range.clone()].to_owned();
+            found.at(field, range, Detail::Composed { given, composed });
         }
     }
+}
+
+/// The first letter that stands apart from its mark, and both as one character.
+fn parted_letter(text: &str) -> Option<(Range<usize>, String)> {
+    let marks = text.char_indices().skip(1);
+    text.char_indices()
+        .zip(marks)
+        .find_map(|((start, letter), (at, mark))| {
+            let composed = unicode_normalization::char::compose(letter, mark)?;
+            Some((start..at + mark.len_utf8(), composed.to_string()))
+        })
 }
 
 fn variation_sequence(facts: &Facts, found: &mut Found<'_>) {

@@ -76,7 +76,11 @@ fn every_detail_has_a_label_of_its_own() {
         },
         Detail::Composed {
             given: "E\u{301}".to_owned(),
-            composed: 'É',
+            composed: "É".to_owned(),
+        },
+        Detail::Composed {
+            given: "\u{E4D}\u{E49}\u{E32}".to_owned(),
+            composed: "\u{E49}\u{E33}".to_owned(),
         },
         Detail::Wanted(&["LIMITED"]),
         Detail::Wanted(&["A", "B", "C", "D", "E", "F", "G"]),

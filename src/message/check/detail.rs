@@ -55,7 +55,9 @@ pub(super) fn label(detail: &Detail, ui: Ui) -> Option<String> {
         }
         Detail::Composed { given, composed } => {
             let numbers: Vec<String> = given.chars().map(code_point).collect();
-            let (numbers, composed) = (numbers.join(" "), named(*composed));
+            let numbers = numbers.join(" ");
+            let composed: Vec<String> = composed.chars().map(named).collect();
+            let composed = composed.join(" ");
             ui.pick(
                 format!("{numbers}, usually {composed}"),
                 format!("{numbers}，通常为 {composed}"),

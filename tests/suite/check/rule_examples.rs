@@ -255,3 +255,26 @@ fn a_value_of_a_wrong_type_is_not_said_to_be_missing_either() {
         assert_eq!(names.len(), 1, "{names:?}");
     }
 }
+
+#[test]
+fn a_thai_or_lao_name_with_a_parted_vowel_is_told_of_that_and_stays_as_it_is() {
+    for (place, name) in [
+        ("TH", "บริษัท ตัวอย่าง จ\u{E4D}\u{E32}กัด"),
+        ("LA", "ບໍລິສັດ ຕົວຢ່າງ ຈ\u{ECD}\u{EB2}ກັດ"),
+    ] {
+        let mut record = clean_record();
+        record["company"]["country"] = place.into();
+        record["company"]["name"] = name.into();
+        let reading = reading(&record);
+        assert_eq!(reading.facts.name.as_ref().unwrap().as_str(), name);
+        let names = found(reading, None);
+        assert!(names.contains(&"decomposed-character"), "{names:?}");
+        assert!(!names.contains(&"missing-legal-form"), "{names:?}");
+        let usual = name
+            .replace("\u{E4D}\u{E32}", "\u{E33}")
+            .replace("\u{ECD}\u{EB2}", "\u{EB3}");
+        record["company"]["name"] = usual.into();
+        let names = found(self::reading(&record), None);
+        assert!(!names.contains(&"decomposed-character"), "{names:?}");
+    }
+}
