@@ -1,9 +1,9 @@
-//! The texts of a record's fields as they stand, whether or not their types take them.
+//! The texts of a record's fields, known and the user's own, as they stand, whether or not their types take them.
 
 use std::ops::Range;
 
 use super::entries;
-use super::entry::Value;
+use super::entry::{Entry, Value};
 use crate::application::field::{self, Field};
 use crate::diagnostic::Source;
 
@@ -39,4 +39,39 @@ pub fn field_texts(source: &Source) -> Vec<FieldText> {
             }
         })
         .collect()
+}
+
+/// One of the user's own fields as it stands in a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnText {
+    /// Its name in the section `extra`.
+    pub key: String,
+    /// Its text; a number, a day or a truth as it is written.
+    pub text: String,
+    /// Whether it stands in quotes.
+    pub is_quoted: bool,
+}
+
+/// The user's own fields of a well-formed record, in its order; lists, tables and nulls, which no record may have, are left out.
+#[must_use]
+pub fn own_texts(source: &Source) -> Vec<OwnText> {
+    let own = |entry: Entry| {
+        let [section, key] = &entry.path[..] else {
+            return None;
+        };
+        let (text, is_quoted) = match entry.value {
+            Value::Text { text, .. } => (text, true),
+            Value::Integer | Value::Fraction | Value::Date | Value::Boolean => {
+                (source.text[entry.span].to_owned(), false)
+            }
+            Value::Null | Value::List | Value::Table | Value::Refused(_) => return None,
+        };
+        (section == field::EXTRA).then(|| OwnText {
+            key: key.clone(),
+            text,
+            is_quoted,
+        })
+    };
+    let entries = entries(source).unwrap_or_default();
+    entries.into_iter().filter_map(own).collect()
 }

@@ -23,7 +23,7 @@ pub use correction::{Change, ChangeKind};
 pub(crate) use correction::{corrected, is_edge_space};
 pub use entry::ValueKind;
 pub use error::{CellFault, Format, IntakeError, RecordError, RecordFault, RecordFaultKind};
-pub use field_texts::{FieldText, field_texts};
+pub use field_texts::{FieldText, OwnText, field_texts, own_texts};
 pub use reading::{CellNote, Reading};
 pub use source::{LARGEST_RECORD, ReadError, ReadFault, read_source, source_from_bytes};
 pub use syntax::SyntaxFault;

@@ -24,7 +24,7 @@ pub use attachment::{Attachment, MOST_ATTACHED};
 pub use envelope::{Envelope, Mailbox, MailboxError};
 pub use error::MailError;
 pub(crate) use html::escaped as html_escaped;
-pub use receipt::{ReceiptFault, receipt};
+pub use receipt::{ReceiptFault, receipt, receipt_fault};
 pub use send::{SendError, Sent, send};
 pub use smtp::{Security, SmtpServer, SmtpUrlFault};
 

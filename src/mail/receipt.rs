@@ -3,7 +3,7 @@
 use super::attachment::Attachment;
 use crate::application::OriginalId;
 use crate::check::LARGEST_UPLOAD;
-use crate::scan::{Limits, Look, Scan, ScanError, Straighten, Wanted, prepare};
+use crate::scan::{Encoded, Limits, Look, Scan, ScanError, Straighten, Wanted, prepare};
 
 /// Why a receipt can't be attached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,20 @@ pub enum ReceiptFault {
 /// # Errors
 /// It is no picture or PDF page, damaged, blank, or too large.
 pub fn receipt(bytes: &[u8], id: &OriginalId) -> Result<Attachment, ReceiptFault> {
+    let file = ready(bytes)?;
+    Ok(Attachment {
+        name: format!("payment-receipt-{id}.{}", file.format.extension()),
+        bytes: file.bytes,
+    })
+}
+
+/// Why a receipt can't be attached, whosever it is; none where it can.
+#[must_use]
+pub fn receipt_fault(bytes: &[u8]) -> Option<ReceiptFault> {
+    ready(bytes).err()
+}
+
+fn ready(bytes: &[u8]) -> Result<Encoded, ReceiptFault> {
     let scan = Scan::open(bytes.to_vec(), Limits::default()).map_err(ReceiptFault::Scan)?;
     if scan.page_count() > 1 {
         return Err(ReceiptFault::Pages {
@@ -37,9 +51,5 @@ pub fn receipt(bytes: &[u8], id: &OriginalId) -> Result<Attachment, ReceiptFault
         whiten: false,
         look: Look::Nothing,
     };
-    let file = prepare(&scan, 1, &wanted).map_err(ReceiptFault::Scan)?.file;
-    Ok(Attachment {
-        name: format!("payment-receipt-{id}.{}", file.format.extension()),
-        bytes: file.bytes,
-    })
+    Ok(prepare(&scan, 1, &wanted).map_err(ReceiptFault::Scan)?.file)
 }

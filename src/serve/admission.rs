@@ -6,8 +6,8 @@ use std::sync::{Mutex, PoisonError};
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, COOKIE, HOST, ORIGIN, REFERRER_POLICY,
-    SET_COOKIE, TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, ORIGIN, REFERRER_POLICY, SET_COOKIE,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
@@ -15,6 +15,7 @@ use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 
 use super::Shared;
 use super::answer::Refused;
+use super::large_body::{PATIENCE, is_large, without_stalling};
 use super::uploads::random_number;
 
 /// What a page may load: itself. Pictures come as data it has asked for itself.
@@ -132,21 +133,6 @@ fn is_same(given: &str, token: &str) -> bool {
     given.len() == token.len() && pairs.fold(0, |sum, (one, other)| sum | (one ^ other)) == 0
 }
 
-/// From here on a request is a large one, in bytes.
-const LARGE: u64 = 1024 * 1024;
-
-/// Whether a request brings much with it, or does not say how much.
-fn is_large(headers: &HeaderMap) -> bool {
-    let length = headers.get(CONTENT_LENGTH).map(|length| {
-        let length = length
-            .to_str()
-            .ok()
-            .and_then(|text| text.parse::<u64>().ok());
-        length.is_none_or(|length| length > LARGE)
-    });
-    length.unwrap_or(headers.contains_key(TRANSFER_ENCODING))
-}
-
 /// Lets a request through, or says why not; what is answered is kept by nobody and shown in no other page.
 pub(super) async fn admit(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let admission = &shared.admission;
@@ -164,12 +150,13 @@ pub(super) async fn admit(State(shared): State<Shared>, request: Request, next: 
     } else if !admission.is_from_here(method, headers) {
         Refused(StatusCode::FORBIDDEN, "asked from another page").into_response()
     } else {
-        // Bodies are in memory while they are worked on: few large ones at a time.
-        let _place = match is_large(headers) {
-            true => shared.large.clone().acquire_owned().await.ok(),
-            false => None,
-        };
-        next.run(request).await
+        if is_large(headers) {
+            // Bodies are in memory while they are worked on: few large ones at a time.
+            let _place = shared.large.clone().acquire_owned().await.ok();
+            next.run(without_stalling(request, PATIENCE)).await
+        } else {
+            next.run(request).await
+        }
     };
     let headers = response.headers_mut();
     for (name, value) in [

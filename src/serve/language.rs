@@ -23,9 +23,10 @@ pub(super) enum PageLanguage {
     Traditional,
 }
 
+/// Character by character: words of Taiwan's own for computers would change what a formal letter calls things (对象, 文件, 类型).
 /// None where the program was built without the tables, which it is not.
 static TRADITIONAL: LazyLock<Option<OpenCC>> =
-    LazyLock::new(|| OpenCC::from_config(BuiltinConfig::S2twp).ok());
+    LazyLock::new(|| OpenCC::from_config(BuiltinConfig::S2tw).ok());
 
 impl PageLanguage {
     /// All of them, with what each is called in itself.
@@ -136,6 +137,10 @@ mod tests {
         assert_eq!(
             said("公司名称与登记证不一致", &[]),
             "公司名稱與登記證不一致"
+        );
+        assert_eq!(
+            said("致函对象、文件类型、审核代码", &[]),
+            "致函對象、文件類型、審核代碼"
         );
         assert_eq!(said("名称“汇丰”与", &[]), "名稱“汇丰”與");
         assert_eq!(said("名称 `汇丰` 与", &[]), "名稱 `汇丰` 與");

@@ -8,6 +8,7 @@ mod answer;
 mod clients;
 mod form;
 mod language;
+mod large_body;
 mod many;
 mod one_client;
 mod opener;
@@ -15,6 +16,7 @@ mod pages;
 mod reader;
 mod said;
 mod scans;
+mod toml_text;
 mod uploads;
 mod words;
 mod workshop;
@@ -141,7 +143,6 @@ impl Server {
 fn routes(shared: Shared) -> Router {
     Router::new()
         .merge(pages::routes())
-        .merge(uploads::routes())
         .merge(one_client::routes())
         .merge(many::routes())
         .merge(form::routes())

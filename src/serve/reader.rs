@@ -1,5 +1,7 @@
 //! Whom findings are told on the page: in a language of three, and without what only the command line has.
 
+use std::ops::Range;
+
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -7,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use super::language::PageLanguage;
 use super::words::words;
 use crate::application::field::FIELDS;
-use crate::diagnostic::{Diagnostic, json, visible};
+use crate::diagnostic::{Diagnostic, Part, json, visible};
 
 /// The rule of a field that is needed and empty.
 const MISSING: &str = "missing-field";
@@ -23,8 +25,16 @@ impl Reader<'_> {
     pub(super) fn findings(&self, found: Vec<Diagnostic>) -> Vec<serde_json::Value> {
         let all = found.into_iter();
         // What `json` writes is JSON.
-        all.map(|finding| serde_json::from_str(&json(&self.said(finding))).unwrap_or_default())
-            .collect()
+        all.map(|finding| {
+            let marked = marked(&finding);
+            let said = json(&self.said(finding));
+            let mut said: serde_json::Value = serde_json::from_str(&said).unwrap_or_default();
+            if let Some(marked) = marked {
+                said["marked"] = marked.into_iter().collect();
+            }
+            said
+        })
+        .collect()
     }
 
     /// Why nothing is made, as the findings that the page shows.
@@ -45,12 +55,21 @@ impl Reader<'_> {
             finding.reason = None;
             return finding;
         }
-        finding.title = self.lines(&finding.title);
+        finding.title = match words.get(&format!("title.{}", finding.name)) {
+            Some(title) => title.clone(),
+            None => self.lines(&finding.title),
+        };
         finding.label = finding.label.as_deref().map(|label| self.lines(label));
         finding.reason = finding.reason.as_deref().map(|reason| self.lines(reason));
+        if let Some(advice) = words.get(&format!("advice.{}", finding.name)) {
+            finding.hints = vec![advice.clone()];
+            return finding;
+        }
         let hints = finding
             .hints
             .iter()
+            // The record's own lines are no help on a form.
+            .filter(|hint| !hint.contains("`["))
             .filter_map(|hint| match option_in(hint) {
                 Some(option) => words.get(&format!("instead.{option}")).cloned(),
                 None => Some(self.lines(hint)),
@@ -62,7 +81,7 @@ impl Reader<'_> {
     fn lines(&self, words: &str) -> String {
         let lines = words.split('\n').map(|line| {
             let line = with_labels(&self.language.said(line, &self.texts), self.language);
-            visible(&line).into_owned()
+            visible(&with_quotes(&line, self.language)).into_owned()
         });
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -94,9 +113,73 @@ fn with_labels(line: &str, language: PageLanguage) -> String {
     said
 }
 
+/// A line with quotation marks in place of backticks, which are those of a command line.
+fn with_quotes(line: &str, language: PageLanguage) -> String {
+    let parts: Vec<&str> = line.split('`').collect();
+    // One that stands alone is somebody's own.
+    if parts.len().is_multiple_of(2) {
+        return line.to_owned();
+    }
+    let quoted = &words(language)["page.quoted"];
+    let parts = parts
+        .iter()
+        .enumerate()
+        .map(|(index, part)| match index % 2 {
+            0 => (*part).to_owned(),
+            _ => quoted.replace("{0}", part),
+        });
+    parts.collect()
+}
+
+/// How much is shown on each side of what is marked, in characters.
+const BESIDE: usize = 40;
+
+/// The text that a finding is about, in three parts: what it marks, and what stands before and behind that. None where it is about
+/// the whole.
+fn marked(finding: &Diagnostic) -> Option<[String; 3]> {
+    let location = finding.location.as_ref()?;
+    let (source, span) = (&location.source, location.span.clone()?);
+    let whole = match &source.part {
+        Part::Row(row) => {
+            let mut cells = row.cells.iter().map(|(cell, _)| cell.clone());
+            cells.find(|cell| cell.start <= span.start && span.end <= cell.end)?
+        }
+        Part::Whole | Part::From { .. } => value_around(&source.text, span.start)?,
+    };
+    let is_within = whole.start <= span.start && span.end <= whole.end;
+    if !is_within || span.is_empty() || span == whole {
+        return None;
+    }
+    let before: Vec<char> = source.text[whole.start..span.start].chars().collect();
+    let before: String = before[before.len().saturating_sub(BESIDE)..]
+        .iter()
+        .collect();
+    let behind: String = source.text[span.end..whole.end]
+        .chars()
+        .take(BESIDE)
+        .collect();
+    let parts = [&before, &source.text[span.clone()], &behind];
+    Some(parts.map(|part| visible(part).into_owned()))
+}
+
+/// The bytes of the text in quotes on the line that a place stands on.
+fn value_around(text: &str, place: usize) -> Option<Range<usize>> {
+    let start = text.get(..place)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next()?;
+    let opening = line.find(" = ")? + " = ".len();
+    let quote = line[opening..]
+        .chars()
+        .next()
+        .filter(|quote| "\"'".contains(*quote))?;
+    let closing = line.rfind(quote)?;
+    (opening < closing).then(|| start + opening + 1..start + closing)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Location, Source};
+    use std::sync::Arc;
 
     fn said(finding: Diagnostic) -> Diagnostic {
         let reader = Reader {
@@ -117,6 +200,37 @@ mod tests {
         assert_eq!(said.title, "“Original ID (gh_…)”: too long");
         let instead = &words(PageLanguage::English)["instead.allow-unusual-id"];
         assert_eq!(said.hints, ["compare", instead, "gh_ -- stays"]);
+    }
+
+    #[test]
+    fn what_a_finding_is_about_is_marked_in_its_text() {
+        let text = "[company]\nname = \"GOLDEN SАIL\u{200B} \"\ncountry = 'H\"K'\n";
+        let source = Arc::new(Source::new("client.toml", text));
+        let parts = |marked_text: &str| {
+            let start = text.find(marked_text).unwrap();
+            let location = Location::at(source.clone(), start..start + marked_text.len());
+            marked(&Diagnostic::error("a", "b").at(&location))
+        };
+        let mixed = ["GOLDEN S", "А", "IL<U+200B> "].map(str::to_owned);
+        assert_eq!(parts("А"), Some(mixed));
+        let quote = ["H", "\"", "K"].map(str::to_owned);
+        let country = text.find("H\"K").unwrap();
+        let location = Location::at(source.clone(), country + 1..country + 2);
+        assert_eq!(
+            marked(&Diagnostic::error("a", "b").at(&location)),
+            Some(quote)
+        );
+        assert_eq!(parts("GOLDEN SАIL\u{200B} "), None);
+        assert_eq!(parts("name"), None);
+    }
+
+    #[test]
+    fn a_record_has_no_lines_and_a_page_no_backticks() {
+        let finding =
+            Diagnostic::error("a", "`x` and `y`, not `").hint("add it under `[company]`: a = 1");
+        let said = said(finding.hint("write `x`"));
+        assert_eq!(said.title, "`x` and `y`, not `");
+        assert_eq!(said.hints, ["write “x”"]);
     }
 
     #[test]

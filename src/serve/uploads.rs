@@ -6,16 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use axum::Json;
-use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::post;
 use tempfile::TempDir;
 
-use super::Shared;
 use super::answer::Refused;
 use crate::hexadecimal::hex;
 
@@ -55,6 +49,29 @@ pub(super) enum NotKept {
     Failed,
 }
 
+/// Room that was taken in a folder, in bytes.
+pub(super) struct Room {
+    uploads: Arc<Uploads>,
+    folder: PathBuf,
+    bytes: u64,
+}
+
+impl Room {
+    /// The room is filled by a file, in place of one of so many bytes.
+    pub(super) fn fill(mut self, replaced: u64) {
+        self.bytes = replaced;
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        let mut kept = self.uploads.kept();
+        if let Some(taken) = kept.folders.get_mut(&self.folder) {
+            *taken = taken.saturating_sub(self.bytes);
+        }
+    }
+}
+
 impl Uploads {
     /// An empty folder that nobody else can read.
     pub(super) fn new() -> io::Result<Uploads> {
@@ -75,12 +92,16 @@ impl Uploads {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes room for what is written into a folder that [`Uploads::folder`] gave.
-    pub(super) fn take_room(&self, folder: &Path, bytes: usize) -> Result<(), NotKept> {
+    /// Takes room for what is to be written into a folder that [`Uploads::folder`] gave; it is given back unless it is filled.
+    pub(super) fn room(self: &Arc<Self>, folder: &Path, bytes: usize) -> Result<Room, NotKept> {
         let (mut kept, bytes) = (self.kept(), bytes as u64);
         kept.has_room_for(bytes)?;
         *kept.folders.entry(folder.to_owned()).or_default() += bytes;
-        Ok(())
+        Ok(Room {
+            uploads: self.clone(),
+            folder: folder.to_owned(),
+            bytes,
+        })
     }
 
     /// Removes such a folder.
@@ -147,36 +168,44 @@ pub(super) fn random_number() -> io::Result<String> {
     Ok(hex(&random))
 }
 
-pub(super) fn routes() -> Router<Shared> {
-    Router::new()
-        .route("/dropped", post(keep))
-        .layer(DefaultBodyLimit::max(LARGEST_FILE))
-}
-
-/// Keeps one file, and answers with its number.
-async fn keep(State(shared): State<Shared>, bytes: Bytes) -> Response {
-    let uploads = shared.uploads.clone();
-    let kept = shared.workshops.work(move |_| uploads.keep(&bytes)).await;
-    match kept {
-        Ok(Ok(number)) => Json(number).into_response(),
-        Ok(Err(not_kept)) => not_kept.into_response(),
-        Err(not_done) => not_done.into_response(),
+impl From<NotKept> for Refused {
+    fn from(not_kept: NotKept) -> Refused {
+        let words = match not_kept {
+            NotKept::TooMuch => "too many files",
+            NotKept::Failed => "the disk is full",
+        };
+        Refused(StatusCode::INSUFFICIENT_STORAGE, words)
     }
 }
 
 impl IntoResponse for NotKept {
     fn into_response(self) -> Response {
-        let words = match self {
-            NotKept::TooMuch => "too many files",
-            NotKept::Failed => "the disk is full",
-        };
-        Refused(StatusCode::INSUFFICIENT_STORAGE, words).into_response()
+        Refused::from(self).into_response()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn room_that_is_not_filled_is_given_back() {
+        let uploads = Arc::new(Uploads::new().unwrap());
+        let folder = uploads.folder().unwrap();
+        let most = usize::try_from(MOST_BYTES).unwrap();
+        for _ in 0..3 {
+            assert!(uploads.room(&folder, most).is_ok(), "refused, and not kept");
+        }
+        for _ in 0..3 {
+            // A file that takes its own place.
+            let room = uploads.room(&folder, most / 2);
+            room.ok().unwrap().fill(most as u64 / 2);
+        }
+        uploads.room(&folder, most).ok().unwrap().fill(0);
+        assert!(uploads.room(&folder, 1).is_err());
+        uploads.remove_folder(&folder);
+        assert!(uploads.room(&folder, most).is_ok());
+    }
 
     #[test]
     fn a_file_is_had_by_its_number_and_by_no_path() {

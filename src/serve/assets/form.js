@@ -174,7 +174,8 @@ async function refresh() {
 function showProblems() {
   const isError = problems.some(({ severity }) => severity === "error");
   found.replaceChildren(...problems.map(problemShown));
-  if (!isError) found.append(element("p", {}, say("form.nothing_wrong")));
+  const key = things().length === 0 ? "form.nothing_placed" : "form.nothing_wrong";
+  if (!isError) found.append(element("p", {}, say(key)));
 }
 
 function problemShown(problem) {
@@ -274,9 +275,15 @@ async function laidOut(answer) {
   return null;
 }
 
+// Of guesses that are asked for, the last one is shown.
+let guesses = 0;
 async function guess(of, page) {
+  guesses += 1;
+  const turn = guesses;
   busy(say("form.looking", of.name));
-  const body = await laidOut(await post("/form/guess", { id: of.id, page, language: language() }));
+  const answer = await post("/form/guess", { id: of.id, page, language: language() });
+  if (turn !== guesses) return;
+  const body = await laidOut(answer);
   if (!body) return;
   edit(of, body);
   const count = body.template.place.length;
@@ -412,6 +419,7 @@ addEventListener("spoken", () => {
   spokenPages();
   if (!form) return;
   introduce(intro.line, intro.said);
+  announce("");
   if (byId("how").firstChild) how();
   draw();
   refresh();

@@ -13,30 +13,50 @@ let isRunning = false;
 const items = new Map();
 // Of the answers that are asked for, only the last one is shown.
 let turns = 0;
-const outstanding = new Set();
-let hasCorrections = false;
+// Corrections go one after the other: of two of one cell the later one stays.
+let correcting = Promise.resolve();
+// Whether a run is about to begin: corrections are waited for.
+let isBeginning = false;
+// Whether something was corrected or made that is nowhere else yet.
+let isLeft = false;
 
 const path = (rest) => `/many/${number}/${rest}`;
 
 async function take([file, ...others]) {
-  if (isRunning) {
+  if (isRunning || isBeginning) {
     tell(say("page.under_way"), true);
     return;
   }
-  // Answers that are still on their way are about another table.
+  if (isLeft && !confirm(say("many.replace"))) return;
+  // Nothing is corrected or begun of a table that is about to go.
+  byId("opened").inert = true;
   turns += 1;
   const answer = await upload("/many/open", file);
-  if (!answer?.ok) return;
+  byId("opened").inert = false;
+  if (!answer?.ok) {
+    // What was asked for before is not shown by now.
+    if (number) change("view", {});
+    return;
+  }
+  const map = view?.map ?? [];
   if (number) ask(path("forget"), { method: "POST" });
   const opened = await answer.json();
   number = opened.number;
   shown = AT_A_TIME;
   items.clear();
-  hasCorrections = false;
+  isLeft = false;
   byId("results").hidden = true;
   byId("progress").hidden = true;
+  byId("files-said").textContent = "";
+  byId("allow-unusual").checked = false;
   show(opened);
   if (others.length > 0) tell(say("many.one_table"));
+  // The rows that failed come back with the columns that they had.
+  const isThere = ([key]) => opened.columns.some((column) => column.key === key);
+  if (map.length > 0 && map.every(isThere)) {
+    await read(map, opened.asked[0] ?? "");
+    tell(say("many.matched_as_before"));
+  }
 }
 
 /**
@@ -46,9 +66,7 @@ async function take([file, ...others]) {
 async function change(rest, value) {
   turns += 1;
   const turn = turns;
-  const asked = post(path(rest), { language: language(), ...value });
-  outstanding.add(asked);
-  const answer = await asked.finally(() => outstanding.delete(asked));
+  const answer = await post(path(rest), { language: language(), ...value });
   if (!answer?.ok) return false;
   const now = await answer.json();
   if (turn === turns) show(now);
@@ -67,6 +85,7 @@ function show(now) {
   byId("table-findings").replaceChildren(...said);
   byId("sheet-name").value = view.asked[0] ?? "";
   byId("encoding").value = view.asked[1] ?? "";
+  byId("allow-unusual").checked = view.allows_unusual_id;
   showColumns();
   if (!view.is_read) byId("reading").open = true;
   byId("after-reading").hidden = !view.is_read;
@@ -79,18 +98,26 @@ const fields = Object.keys(words)
   .map((key) => key.slice("field.".length));
 
 function showColumns() {
-  const list = view.columns.map((column, index) => {
-    const select = element("select", { id: `column-${index}`, "data-index": index });
-    select.append(element("option", { value: "" }, say(column.is_unread ? "many.unread" : "many.own")));
-    for (const field of fields)
-      select.append(element("option", { value: field }, say(`field.${field}`)));
-    select.value = column.field ?? "";
-    const label = element("label", { for: select.id });
-    if (column.letters) label.append(`${column.letters}  `);
-    label.append(element("bdi", {}, column.label));
-    return element("div", { class: "field" }, label, select);
-  });
-  byId("columns").replaceChildren(...list);
+  const host = byId("columns");
+  const labels = view.columns.map(({ label }) => label).join("\n");
+  // A select that is being moved through stays where it is.
+  if (host.dataset.labels !== labels) host.replaceChildren(...view.columns.map(columnField));
+  host.dataset.labels = labels;
+  for (const [index, column] of view.columns.entries()) {
+    const select = byId(`column-${index}`);
+    // Of a header that is not understood no letters are known.
+    select.labels[0].firstChild.textContent = column.letters && `${column.letters}  `;
+    select.options[0].textContent = say(column.is_unread ? "many.unread" : "many.own");
+    for (const option of [...select.options].slice(1)) option.textContent = say(`field.${option.value}`);
+    if (!isMatching) select.value = column.field ?? "";
+  }
+}
+
+function columnField(column, index) {
+  const select = element("select", { id: `column-${index}`, "data-index": index });
+  select.append(element("option", { value: "" }), ...fields.map((value) => element("option", { value })));
+  const label = element("label", { for: select.id }, "", element("bdi", {}, column.label));
+  return element("div", { class: "field" }, label, select);
 }
 
 /** What the user has said of the columns, with what is said of one of them now. */
@@ -99,14 +126,33 @@ function mapped(select) {
   return [...view.map.filter(([other]) => other !== key), [key, select.value || `extra.${label}`]];
 }
 
-function read(event) {
+async function read(map, sheet) {
+  const encoding = byId("encoding").value;
+  await change("read", { map, sheet, encoding, allow_unusual_id: byId("allow-unusual").checked });
+}
+
+// With the keys a select passes through what lies between.
+const MOMENT = 400;
+let isMatching = false;
+let matching = 0;
+
+function readAnew(event) {
   tell();
   const sheet = byId("sheet-name").value;
   const isOther = sheet !== (view.asked[0] ?? "");
   const select = event.target.closest("[data-index]");
   // Another sheet has columns of its own.
-  const map = isOther ? [] : select ? mapped(select) : view.map;
-  change("read", { map, sheet, encoding: byId("encoding").value });
+  if (!select) {
+    read(isOther ? [] : view.map, sheet);
+    return;
+  }
+  view.map = mapped(select);
+  isMatching = true;
+  clearTimeout(matching);
+  matching = setTimeout(() => {
+    isMatching = false;
+    read(view.map, sheet);
+  }, MOMENT);
 }
 
 const needsLook = (row) => row.errors + row.warnings > 0 || row.state === "unreached";
@@ -132,7 +178,9 @@ function showRows() {
     if (list.contains(focused)) focused.focus();
   }
   byId("more").hidden = rows.length <= shown;
-  byId("begin").disabled = isRunning || count(["failed"]) === view.rows.length;
+  const isNone = count(["failed"]) === view.rows.length;
+  byId("begin").disabled = isRunning || isBeginning || isNone;
+  byId("none-in-order").hidden = !isNone;
 }
 
 function rowItem(row) {
@@ -190,20 +238,27 @@ async function showCells(details, row) {
   others.replaceChildren(...rest.map(finding));
 }
 
-async function correct(row, column, input) {
+/** Has a cell show what stands in its input now. */
+function correct(row, column, input) {
   tell();
-  hasCorrections = true;
+  isLeft = true;
   const text = input.value;
-  if (await change("cell", { row, column, text })) input.dataset.text = text;
+  correcting = correcting.then(async () => {
+    if (await change("cell", { row, column, text })) input.dataset.text = text;
+  });
+  return correcting;
 }
 
-/** Corrections that are on their way, and those that were not taken. */
+/** Waits for corrections that are on their way, tries those again that were not taken, and says whether all of them are. */
 async function corrected() {
-  await Promise.all(outstanding);
-  for (const input of byId("rows").querySelectorAll("input[data-text]")) {
+  await correcting;
+  const isTaken = (input) => input.value === input.dataset.text;
+  const inputs = [...byId("rows").querySelectorAll("input[data-text]")];
+  for (const input of inputs.filter((input) => !isTaken(input))) {
     const [, row, column] = /^cell-(\d+)-(\d+)$/.exec(input.id);
-    if (input.value !== input.dataset.text) await correct(Number(row), Number(column), input);
+    await correct(Number(row), Number(column), input);
   }
+  return inputs.every(isTaken);
 }
 
 function cellField(row, cell) {
@@ -245,13 +300,26 @@ function follow() {
   });
   progress.addEventListener("error", () => {
     if (!isRunning) return;
-    tell(say("page.gone"), true);
-    // Closed for good: the server is there, and the run is not.
-    if (progress.readyState === EventSource.CLOSED) running(false);
+    tell(say("many.out_of_touch"), true);
+    // A break that the browser does not mend by itself.
+    if (progress.readyState === EventSource.CLOSED) setTimeout(followAgain, PAUSE);
   });
 }
 
+const PAUSE = 2000;
+/** Follows the run again once the server answers; where it knows no such table, it is another one. */
+async function followAgain() {
+  const answer = await fetch(path("progress"), { headers: { accept: "text/event-stream" } }).catch(() => null);
+  answer?.body?.cancel();
+  if (answer?.ok) follow();
+  else if (answer && answer.status !== 503) {
+    running(false);
+    tell(say(answer.status === 403 ? "page.not_admitted" : "page.no_longer"), true);
+  } else setTimeout(followAgain, PAUSE);
+}
+
 async function ended(now) {
+  const hadFocus = [byId("cancel"), document.body].includes(document.activeElement);
   running(false);
   if (now.broke_off) tell(say("many.broke_off"), true);
   else if (now.is_stopped) tell(say("many.cancelled"));
@@ -265,14 +333,18 @@ async function ended(now) {
   );
   byId("result-files").replaceChildren(...files.reverse());
   byId("results").hidden = files.length === 0;
+  isLeft = isLeft || files.length > 0;
+  if (hadFocus) byId(files.length > 0 ? "results-title" : "begin").focus();
   await change("view", {});
   if (now.broke_off) byId("table-findings").prepend(...now.broke_off.map(finding));
 }
 
 function running(is) {
   isRunning = is;
+  const hadFocus = document.activeElement === byId("begin") || document.activeElement === document.body;
   byId("begin").disabled = is;
   byId("cancel").hidden = !is;
+  if (is && hadFocus) byId("cancel").focus();
   for (const input of byId("rows").querySelectorAll("input")) input.disabled = is;
   byId("progress").hidden = false;
 }
@@ -285,11 +357,17 @@ byId("run").addEventListener("submit", async (event) => {
     tell(say("many.nothing_wanted"), true);
     return;
   }
-  byId("begin").disabled = true;
+  if (isBeginning || isRunning) return;
+  isBeginning = true;
   // What an earlier run made is not to be taken for what this one makes.
   byId("results").hidden = true;
   byId("progress-said").textContent = "";
-  await corrected();
+  const isCorrected = await corrected();
+  isBeginning = false;
+  if (!isCorrected) {
+    if (byId("notice").hidden) tell(say("many.not_corrected"), true);
+    return;
+  }
   running(true);
   const answer = await post(path("run"), {
     pdf: checked("pdf"),
@@ -306,22 +384,36 @@ byId("run").addEventListener("submit", async (event) => {
 byId("cancel").addEventListener("click", () => ask(path("cancel"), { method: "POST" }));
 // Corrections and a run are not left without a question.
 addEventListener("beforeunload", (event) => {
-  if (isRunning || hasCorrections) event.preventDefault();
+  if (isRunning || isLeft) event.preventDefault();
+});
+// A table that nobody looks at any more takes no room.
+addEventListener("pagehide", (event) => {
+  if (number && !event.persisted) navigator.sendBeacon(path("forget"));
+});
+byId("result-files").addEventListener("click", (event) => {
+  if (event.target.closest("a")) isLeft = false;
 });
 byId("files").addEventListener("change", async (event) => {
   tell();
-  for (const file of [...event.target.files]) {
+  const files = [...event.target.files];
+  // The same file may be chosen again once it is another.
+  event.target.value = "";
+  const taken = [];
+  for (const file of files) {
     turns += 1;
     const answer = await upload(path("file"), file);
-    if (answer?.ok) show(await answer.json());
+    if (!answer?.ok) continue;
+    taken.push(file.name);
+    show(await answer.json());
   }
+  byId("files-said").textContent = taken.length > 0 ? say("many.files_taken", taken.join(", ")) : "";
 });
 byId("only-findings").addEventListener("change", showRows);
 byId("more").addEventListener("click", () => {
   shown += AT_A_TIME;
   showRows();
 });
-for (const id of ["columns", "sheet-name", "encoding"]) byId(id).addEventListener("change", read);
+for (const id of ["columns", "sheet-name", "encoding", "allow-unusual"]) byId(id).addEventListener("change", readAnew);
 dropzone(byId("drop"), byId("table"), take);
 addEventListener("spoken", () => {
   if (number) change("view", {});

@@ -12,8 +12,13 @@ const inputs = [...form.querySelectorAll("[name]")];
 let kept = {};
 let extra = {};
 let receipt = null;
+// Of receipts and records that are on their way, only the one that was chosen last is taken; saving waits for a receipt.
+let chosenReceipt = 0;
+let chosenRecord = 0;
+let receiptOnItsWay = null;
 let composing = false;
 let isTyped = false;
+let isRefused = false;
 let timer = 0;
 // When the form was last changed.
 let since = 0;
@@ -79,7 +84,9 @@ async function refresh() {
       if (drawn.ok) {
         const old = preview.src;
         preview.src = URL.createObjectURL(await drawn.blob());
-        await preview.decode();
+        // One that comes after it has taken its place.
+        await preview.decode().catch(() => {});
+        if (signal.aborted) return;
         preview.hidden = false;
         noPreview.textContent = "";
         if (old) URL.revokeObjectURL(old);
@@ -121,9 +128,11 @@ function go(index, focus) {
 /** Asks for something that is made of the form; findings that stand in the way are shown, and null given. */
 async function made(path) {
   tell();
+  await receiptOnItsWay;
   const answer = await post(path, state());
   if (answer?.status !== 422) return answer;
   tell(say("page.needs_mending"), true);
+  isRefused = true;
   const found = await answer.json();
   const shown = found.map(finding);
   list.replaceChildren(...shown);
@@ -143,6 +152,9 @@ form.addEventListener("compositionend", () => {
 form.addEventListener("input", (event) => {
   delete kept[event.target.name];
   isTyped = true;
+  // It was about what stood there before.
+  if (isRefused) tell();
+  isRefused = false;
   changed();
 });
 // What was typed and not saved is not left without a question.
@@ -163,53 +175,62 @@ form.addEventListener("click", (event) => {
     );
   }
 });
+/** A file of this client, called after its account: those of several clients lie in one folder. */
+function named(file) {
+  const id = form.elements["account.id"].value;
+  return /^[A-Za-z0-9_]{1,40}$/.test(id) ? `${id} ${file}` : file;
+}
+
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-file]");
   if (!button) return;
-  const name = button.dataset.file;
-  const answer = await made(`/client/file/${name}`);
-  if (!answer) return;
-  await save(answer, name);
-  if (["client.toml", "client.zip"].includes(name)) isTyped = false;
+  const file = button.dataset.file;
+  const hasRecord = ["client.toml", "client.zip"].includes(file);
+  const [name, before] = [named(file), isTyped];
+  // What is typed from here on is not in the file.
+  if (hasRecord) isTyped = false;
+  const answer = await made(`/client/file/${file}`);
+  if (answer) await save(answer, name);
+  else if (hasRecord) isTyped ||= before;
 });
 byId("draft").addEventListener("click", async () => {
-  tell();
   const answer = await made("/client/draft");
   if (answer) tell(say("client.draft_opened"));
 });
-byId("receipt").addEventListener("change", async (event) => {
-  const [file] = event.target.files;
+
+function noReceipt() {
+  chosenReceipt += 1;
   receipt = null;
+  receiptOnItsWay = null;
   byId("receipt-name").textContent = "";
-  if (file) {
-    const answer = await upload("/dropped", file);
-    if (answer?.ok) {
-      receipt = await answer.json();
-      byId("receipt-name").textContent = file.name;
-    } else event.target.value = "";
-  }
+  byId("receipt-said").replaceChildren();
+}
+
+async function takeReceipt(file) {
+  noReceipt();
+  const turn = chosenReceipt;
+  byId("receipt-name").textContent = say("client.receipt_on_its_way", file.name);
+  const answer = await upload("/client/receipt", file);
+  const body = await answer?.json();
+  if (turn !== chosenReceipt) return;
+  byId("receipt-name").textContent = answer?.ok ? file.name : "";
+  if (answer?.ok) receipt = body;
+  else if (answer) byId("receipt-said").replaceChildren(...body.map(finding));
   changed();
-});
-byId("open-record").addEventListener("change", async (event) => {
+}
+byId("receipt").addEventListener("change", (event) => {
   const [file] = event.target.files;
+  // The same file may be chosen again once it is another.
   event.target.value = "";
-  if (!file || (isTyped && !confirm(say("client.replace")))) return;
-  tell();
-  const answer = await upload("/client/open", file, LARGEST_RECORD);
-  if (!answer) return;
-  const opened = byId("opened");
-  opened.hidden = false;
-  if (!answer.ok) {
-    opened.replaceChildren(...(await answer.json()).map(finding));
-    return;
-  }
-  const record = await answer.json();
+  if (file) receiptOnItsWay = takeReceipt(file);
+});
+
+/** Shows another client's record; nothing of the client before goes with it. */
+function put(record) {
+  chosenRecord += 1;
   kept = {};
   extra = record.extra;
-  // Nothing of the client before goes with this one.
-  receipt = null;
-  byId("receipt").value = "";
-  byId("receipt-name").textContent = "";
+  noReceipt();
   for (const box of ["unusual", "code"]) byId(box).checked = false;
   isTyped = false;
   for (const input of inputs) input.value = "";
@@ -219,12 +240,43 @@ byId("open-record").addEventListener("change", async (event) => {
     // A choice that the form does not have, or a text that an input changes, stays as it was.
     if (input?.value !== text) kept[name] = text;
   }
+  changed();
+}
+const mayReplace = () => !isTyped || confirm(say("client.replace"));
+
+byId("new").addEventListener("click", () => {
+  if (!mayReplace()) return;
+  tell();
+  byId("opened").hidden = true;
+  put({ fields: {}, extra: {} });
+  go(0, true);
+});
+byId("open-record").addEventListener("change", async (event) => {
+  const [file] = event.target.files;
+  event.target.value = "";
+  if (!file) return;
+  tell();
+  chosenRecord += 1;
+  const turn = chosenRecord;
+  const answer = await upload("/client/open", file, LARGEST_RECORD);
+  const record = await answer?.json();
+  if (!answer || turn !== chosenRecord) return;
+  const opened = byId("opened");
+  if (!answer.ok) {
+    opened.hidden = false;
+    opened.replaceChildren(...record.map(finding));
+    return;
+  }
+  // What was typed meanwhile is asked about too.
+  if (!mayReplace()) return;
+  put(record);
+  opened.hidden = false;
   const key = record.findings.length > 0 ? "client.opened_with" : "client.opened";
   opened.replaceChildren(element("p", {}, say(key, file.name)), ...record.findings.map(finding));
-  changed();
 });
 addEventListener("spoken", () => {
   byId("opened").hidden = true;
+  byId("receipt-said").replaceChildren();
   changed();
 });
 

@@ -3,6 +3,7 @@
 export const words = JSON.parse(document.getElementById("words").textContent);
 export const language = () => document.documentElement.lang;
 const notice = document.getElementById("notice");
+const said = document.getElementById("notice-said");
 
 /** The words of a key, with {0}, {1} … filled in. */
 export function say(key, ...values) {
@@ -11,10 +12,15 @@ export function say(key, ...values) {
 
 /** Shows a line at the head of the page; none takes it away. */
 export function tell(text, isError = false) {
-  notice.textContent = text ?? "";
+  said.textContent = text ?? "";
   notice.hidden = !text;
   notice.classList.toggle("error", isError);
 }
+
+document.getElementById("notice-close").addEventListener("click", () => {
+  tell();
+  document.getElementById("main").focus();
+});
 
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -44,7 +50,9 @@ export async function ask(path, options = {}) {
       await wait(1000 * Number(answer.headers.get("retry-after") ?? 1));
       continue;
     }
-    if (answer.ok || answer.status === 422) return answer;
+    // Findings are JSON; what is not is a refusal of the server's own.
+    const isJson = answer.headers.get("content-type")?.startsWith("application/json");
+    if (answer.ok || (answer.status === 422 && isJson)) return answer;
     const told = { 403: "page.not_admitted", 404: "page.no_longer", 409: "page.under_way", 501: "client.no_draft", 507: "page.full" };
     if (answer.status === 413) tell(tooLarge(options.name ?? say("page.this")), true);
     else if (told[answer.status]) tell(say(told[answer.status]), true);
@@ -99,6 +107,11 @@ export function finding(found) {
   box.append(
     element("p", {}, element("strong", {}, `${say(`severity.${found.severity}`)}: `), found.title),
   );
+  if (found.marked) {
+    const [before, marked, behind] = found.marked;
+    const text = element("bdi", {}, before, element("mark", {}, marked), behind);
+    box.append(element("p", { class: "marked" }, text));
+  }
   for (const more of [found.label, found.why, ...found.help]) {
     if (more) box.append(element("p", { class: "more" }, more));
   }
@@ -146,8 +159,11 @@ export function dropzone(zone, input, take) {
     taken([...event.dataTransfer.files]);
   });
 }
-// A file that misses its place must not replace the page.
-for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
+// A file that misses its place must not replace the page; a text that is dragged goes where it is let go.
+for (const name of ["dragover", "drop"])
+  addEventListener(name, (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
 
 // Chromium goes on showing boxes for text that it drew before a face was loaded, until something about the font changes.
 let loaded = 0;
@@ -161,11 +177,15 @@ export function spell(root) {
   for (const spoken of root.querySelectorAll("[data-w]")) spoken.textContent = words[spoken.dataset.w];
 }
 
+let wanted = null;
 /** Speaks another language without losing what is typed. */
 async function speak(tag) {
+  wanted = tag;
   const answer = await ask(`/words/${tag}`);
-  if (!answer) return;
-  Object.assign(words, await answer.json());
+  const spoken = await answer?.json();
+  // Another one was chosen since.
+  if (!spoken || wanted !== tag) return;
+  Object.assign(words, spoken);
   document.documentElement.lang = tag;
   spell(document);
   for (const name of ["aria-label", "alt"])

@@ -38,6 +38,8 @@ function show(item) {
   part(".after").hidden = !item.made;
   part(".made").hidden = !item.made;
   part(".download").hidden = !item.made;
+  // What was made before is about to be replaced.
+  part(".download").disabled = item.state !== "ready";
   part(".set-corners").hidden = !item.before;
   part(".set-corners").setAttribute("aria-label", say("scans.set_corners_name", title(item)));
   part(".again").hidden = item.state !== "failed";
@@ -143,7 +145,7 @@ async function made(item) {
   const answer = await post("/scans/prepare", how);
   const said = answer ? await answer.json() : null;
   if (answer?.ok) {
-    item.made = { ...said, limit: how.limit };
+    item.made = { ...said, limit: how.limit, chosen: how.client };
     item.said = said.said;
     item.state = "ready";
     item.card.querySelector(".after img").src = `/scans/made/${said.made}`;
@@ -311,14 +313,14 @@ settings.addEventListener("change", (event) => {
 });
 byId("zip").addEventListener("click", async () => {
   tell();
-  const ready = items.filter((item) => item.made);
-  const files = ready.map(({ name, page, pages, made: { made: number, id } }) => {
-    return { made: number, name, page: pages > 1 ? page : null, id };
+  const ready = items.filter((item) => item.made && item.state === "ready");
+  const files = ready.map(({ name, page, pages, made: { made: number, id, chosen } }) => {
+    return { made: number, name, page: pages > 1 ? page : null, id: chosen ?? id };
   });
   const answer = await post("/scans/zip", { files });
   if (!answer) return;
   await save(answer, "scans.zip");
-  isLeft = false;
+  isLeft = items.some((item) => item.file && !ready.includes(item));
 });
 // Pages that were dropped and not downloaded are not left without a question.
 addEventListener("beforeunload", (event) => {
@@ -330,6 +332,13 @@ byId("empty").addEventListener("click", () => {
 addEventListener("spoken", () => {
   showAll();
   showRecords();
+});
+
+// What nobody looks at any more takes no room.
+addEventListener("pagehide", (event) => {
+  const numbers = items.flatMap(({ file, made: made_ }) => [file, made_?.made]).filter(Boolean);
+  if (numbers.length === 0 || event.persisted) return;
+  navigator.sendBeacon("/scans/forget", new Blob([JSON.stringify(numbers)], { type: "application/json" }));
 });
 
 known();

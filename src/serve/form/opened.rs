@@ -146,15 +146,14 @@ impl OpenForm {
         parts(&self.name).0
     }
 
-    /// What the template's file is called.
+    /// What the template's file is called: in quotes, on a command line, it is a name and nothing that a shell reads in it.
     pub(super) fn template_name(&self) -> String {
-        match parts(&self.name) {
+        let stem = match parts(&self.name) {
             // The form itself must not be written over.
-            (_, Some(ending)) if ending.eq_ignore_ascii_case("toml") => {
-                format!("{}.toml", self.name)
-            }
-            (stem, _) => format!("{stem}.toml"),
-        }
+            (_, Some(ending)) if ending.eq_ignore_ascii_case("toml") => &self.name,
+            (stem, _) => stem,
+        };
+        format!("{}.toml", stem.replace(['$', '`', '!', '%', '\''], "_"))
     }
 }
 
@@ -236,6 +235,10 @@ mod tests {
             panic!("not opened");
         };
         assert_eq!(other.template_name(), "form.toml.toml");
+        let Ok((_, hostile)) = forms.open("$(rm x) `y` !1 %z%.png", &png, &uploads) else {
+            panic!("not opened");
+        };
+        assert_eq!(hostile.template_name(), "_(rm x) _y_ _1 _z_.toml");
         assert_eq!(fs::read(form.folder.join("form.png")).unwrap(), png);
         let sheet = form.sheet(None).unwrap();
         assert_eq!(sheet.sha256(), form.sha256);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use crate::geometry::Edges;
+use crate::serve::toml_text::toml_key;
 
 /// A template, its places and zones one by one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -134,20 +135,8 @@ fn write_table(text: &mut String, table: &Table, order: &[&str]) {
         .filter(|(key, _)| !order.contains(key));
     for (key, value) in known.chain(others) {
         // Writing to a string can't fail.
-        let _ = writeln!(text, "{} = {value}", quoted_key(key));
+        let _ = writeln!(text, "{} = {value}", toml_key(key));
     }
-}
-
-/// A key as TOML has it; one with other characters is quoted, on one line.
-fn quoted_key(key: &str) -> String {
-    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    if !key.is_empty() && key.bytes().all(is_bare) {
-        return key.to_owned();
-    }
-    // A text in JSON is one in TOML too, but for this character.
-    serde_json::to_string(key)
-        .unwrap_or_default()
-        .replace('\u{7F}', "\\u007F")
 }
 
 #[cfg(test)]

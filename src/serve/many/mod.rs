@@ -22,12 +22,13 @@ use futures_util::stream::{self, Stream};
 use serde::{Deserialize, Serialize};
 
 use self::run::{ARCHIVE, Run, Wanted};
-use self::table::{ManyTable, Opened};
+use self::table::{HowToRead, ManyTable, Opened};
 use self::view::{View, row_detail, view};
 use super::Shared;
 use super::answer::{Refused, saved_file};
 use super::language::PageLanguage;
 use super::uploads::{LARGEST_FILE, NotKept, random_number};
+use crate::intake::ReadOptions;
 use crate::intake::table::TableOptions;
 
 /// The most tables at a time.
@@ -129,15 +130,20 @@ async fn open(
     let not_kept = |not_kept: NotKept| not_kept.into_response();
     let folder = shared.uploads.folder();
     let folder = folder.map_err(|_| not_kept(NotKept::Failed))?;
-    let room = shared.uploads.take_room(&folder, bytes.len());
-    room.map_err(not_kept)?;
     let Dropped { name, language } = dropped;
-    let opened = shared
-        .workshops
-        .work(move |_| ManyTable::new(name, &bytes, &folder));
-    let table = opened.await.map_err(IntoResponse::into_response)?;
-    let table = table.map_err(|_| not_kept(NotKept::Failed))?;
-    let number = shared.tables.add(table).map_err(not_kept)?;
+    let (uploads, tables) = (shared.uploads.clone(), shared.tables.clone());
+    let opened = shared.workshops.work(move |_| {
+        let room = uploads.room(&folder, bytes.len())?;
+        let table = ManyTable::new(name, &bytes, &folder).map_err(|_| NotKept::Failed);
+        let number = table.and_then(|table| tables.add(table));
+        match &number {
+            Ok(_) => room.fill(0),
+            Err(_) => uploads.remove_folder(&folder),
+        }
+        number
+    });
+    let number = opened.await.map_err(IntoResponse::into_response)?;
+    let number = number.map_err(not_kept)?;
     let today = shared.today();
     let view = with_table(&shared, &number, move |table| view(table, today, language)).await?;
     Ok(Json(Known { number, view }).into_response())
@@ -162,6 +168,8 @@ struct Said {
     map: Vec<(String, String)>,
     sheet: Option<String>,
     encoding: Option<String>,
+    #[serde(default)]
+    allow_unusual_id: bool,
     language: PageLanguage,
 }
 
@@ -170,13 +178,19 @@ async fn read(
     Path(number): Path<String>,
     Json(said): Json<Said>,
 ) -> Result<Json<View>, Response> {
-    let options = TableOptions {
-        sheet: said.sheet.filter(|sheet| !sheet.is_empty()),
-        encoding: said.encoding.filter(|encoding| !encoding.is_empty()),
-        map: said.map,
+    let how = HowToRead {
+        table: TableOptions {
+            sheet: said.sheet.filter(|sheet| !sheet.is_empty()),
+            encoding: said.encoding.filter(|encoding| !encoding.is_empty()),
+            map: said.map,
+        },
+        client: ReadOptions {
+            allow_unusual_id: said.allow_unusual_id,
+        },
     };
     changed(&shared, &number, said.language, move |table, opened| {
-        table.read(opened, options);
+        table.read(opened, how);
+        Ok(())
     })
     .await
 }
@@ -196,35 +210,31 @@ async fn cell(
 ) -> Result<Json<View>, Response> {
     changed(&shared, &number, cell.language, move |table, opened| {
         table.mend(opened, cell.row, cell.column, cell.text);
+        Ok(())
     })
     .await
 }
 
-/// Changes a table, and shows it; not while a run is under way.
+/// Changes a table or a file that it names, and shows it; not while a run is under way.
 async fn changed(
     shared: &Shared,
     number: &str,
     language: PageLanguage,
-    change: impl FnOnce(&ManyTable, &mut Opened) + Send + 'static,
+    change: impl FnOnce(&ManyTable, &mut Opened) -> Result<(), Refused> + Send + 'static,
 ) -> Result<Json<View>, Response> {
     let today = shared.today();
     let changed = with_table(shared, number, move |table| {
-        if table.is_running() {
-            return None;
-        }
-        let mut opened = table.opened.write().unwrap_or_else(PoisonError::into_inner);
-        change(table, &mut opened);
-        drop(opened);
+        change(table, &mut *table.to_change().ok_or(UNDER_WAY)?)?;
         table.forget_outcomes();
-        Some(view(table, today, language))
+        Ok::<_, Refused>(view(table, today, language))
     });
-    let changed = changed.await?;
-    changed.map(Json).ok_or_else(under_way)
+    changed
+        .await?
+        .map(Json)
+        .map_err(IntoResponse::into_response)
 }
 
-fn under_way() -> Response {
-    Refused(StatusCode::CONFLICT, "a run is under way").into_response()
-}
+const UNDER_WAY: Refused = Refused(StatusCode::CONFLICT, "a run is under way");
 
 async fn row(
     State(shared): State<Shared>,
@@ -248,19 +258,19 @@ async fn file(
     Query(dropped): Query<Dropped>,
     bytes: Bytes,
 ) -> Result<Json<View>, Response> {
-    let table = shared.tables.get(&number)?;
-    let room = shared.uploads.take_room(table.own_folder(), bytes.len());
-    room.map_err(IntoResponse::into_response)?;
-    let today = shared.today();
-    let kept = with_table(&shared, &number, move |table| {
-        let is_kept = table.keep(&dropped.name, &bytes);
-        is_kept.map(|is_kept| is_kept.then(|| view(table, today, dropped.language)))
-    });
-    match kept.await? {
-        Ok(Some(view)) => Ok(Json(view)),
-        Ok(None) => Err(Refused(StatusCode::BAD_REQUEST, "no name of a file").into()),
-        Err(_) => Err(NotKept::Failed.into_response()),
-    }
+    let (uploads, language) = (shared.uploads.clone(), dropped.language);
+    changed(&shared, &number, language, move |table, _| {
+        let room = uploads.room(table.own_folder(), bytes.len())?;
+        match table.keep(&dropped.name, &bytes) {
+            Ok(Some(replaced)) => {
+                room.fill(replaced);
+                Ok(())
+            }
+            Ok(None) => Err(Refused(StatusCode::BAD_REQUEST, "no name of a file")),
+            Err(_) => Err(NotKept::Failed.into()),
+        }
+    })
+    .await
 }
 
 /// Begins a run; one at a time for a table.
@@ -274,7 +284,7 @@ async fn begin(
     {
         let mut last = table.run.lock().unwrap_or_else(PoisonError::into_inner);
         if last.as_ref().is_some_and(|run| !run.has_ended()) {
-            return Err(under_way());
+            return Err(UNDER_WAY.into());
         }
         *last = Some(run.clone());
     }
@@ -307,7 +317,7 @@ async fn forget(
     Path(number): Path<String>,
 ) -> Result<StatusCode, Response> {
     if shared.tables.get(&number)?.is_running() {
-        return Err(under_way());
+        return Err(UNDER_WAY.into());
     }
     let (forgotten, uploads) = (shared.tables.remove(&number), shared.uploads.clone());
     let removed = shared.workshops.work(move |_| {

@@ -166,7 +166,8 @@ impl Run {
         let making = wanted.making(many)?;
         let mut written = Written::begin(table, &many.output, &making, ui)?;
         let mut outcomes = Vec::new();
-        over(table, today, &many.folder, &making, jobs, |batch| {
+        let read = opened.how.client;
+        over(table, read, today, &many.folder, &making, jobs, |batch| {
             let plan = batch.plan()?;
             self.progress
                 .send_modify(|progress| progress.total = plan.count);
@@ -192,6 +193,9 @@ impl Run {
     }
 
     fn tell_of(&self, status: Status) {
+        if status == Status::Unreached {
+            return;
+        }
         self.progress.send_modify(|progress| {
             progress.done += 1;
             progress.failed += usize::from(status == Status::Failed);
@@ -267,6 +271,7 @@ fn checking() -> Making {
 /// Has a batch over a table do something.
 fn over<T>(
     table: &Table,
+    read: ReadOptions,
     today: Date,
     folder: &Path,
     making: &Making,
@@ -276,7 +281,7 @@ fn over<T>(
     let (policy, reserved) = (Policy::default(), reserved_names(Some(PRINT_RUN)));
     work(&Batch {
         table,
-        read: ReadOptions::default(),
+        read,
         context: Context {
             as_of: today,
             folder: Some(folder),
@@ -294,10 +299,11 @@ fn over<T>(
 /// Checks all clients of a table.
 pub(super) fn checked(
     table: &Table,
+    read: ReadOptions,
     today: Date,
     folder: &Path,
 ) -> Result<Vec<Outcome>, BatchError> {
-    over(table, today, folder, &checking(), 1, |batch| {
+    over(table, read, today, folder, &checking(), 1, |batch| {
         let plan = batch.plan()?;
         let mut outcomes = Vec::with_capacity(plan.count);
         batch.make(

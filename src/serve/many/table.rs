@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockWriteGuard, TryLockError};
+use std::thread;
+use std::time::Duration;
 
 use super::run::Run;
 use crate::application::field::Field;
 use crate::batch::Outcome;
 use crate::diagnostic::Diagnostic;
-use crate::intake::table::{Meaning, Table, TableError, TableOptions};
+use crate::intake::ReadOptions;
+use crate::intake::table::{HeaderFault, Meaning, Table, TableError, TableFault, TableOptions};
 use crate::message::{Explain, Ui};
 use crate::serve::uploads::written;
 
@@ -30,10 +33,22 @@ pub(super) struct ManyTable {
     pub(super) run: Mutex<Option<Arc<Run>>>,
 }
 
+/// The most clients of a table: all of them are shown, and checked anew with each correction.
+const MOST_CLIENTS: usize = 50_000;
+
+/// What the user says of how a table is read.
+#[derive(Clone, Default)]
+pub(super) struct HowToRead {
+    pub(super) table: TableOptions,
+    pub(super) client: ReadOptions,
+}
+
 /// A table as it is read now.
 pub(super) struct Opened {
-    pub(super) options: TableOptions,
+    pub(super) how: HowToRead,
     pub(super) table: Result<Table, NotRead>,
+    /// Letters and labels of the columns, of a header that is not understood: as far as it can be read without what the user says.
+    pub(super) header: Vec<(String, String)>,
     /// Labels of columns that are not read here, as they name files of the computer.
     pub(super) of_files: Vec<String>,
     /// Texts of corrected cells by sheet, row and column.
@@ -46,6 +61,8 @@ pub(super) enum NotRead {
     Table(TableError),
     /// Its records are JSON, which has no cells to be seen and corrected.
     Json,
+    /// It has more than [`MOST_CLIENTS`].
+    TooManyClients,
 }
 
 impl Explain for NotRead {
@@ -62,6 +79,18 @@ impl Explain for NotRead {
                     "请把客户另存为 .xlsx 或“CSV UTF-8”",
                 ))]
             }
+            NotRead::TooManyClients => {
+                let title = ui.pick(
+                    format!(
+                        "the table has more than {MOST_CLIENTS} rows, and the page takes no more"
+                    ),
+                    format!("表格超过 {MOST_CLIENTS} 行，页面无法处理"),
+                );
+                vec![
+                    Diagnostic::error("table-too-long", title)
+                        .hint(ui.pick("divide it into several tables", "请拆分成多个表格")),
+                ]
+            }
         }
     }
 }
@@ -75,7 +104,7 @@ impl ManyTable {
         }
         let file = own_folder.join("table");
         written(&file, bytes)?;
-        let opened = Opened::new(&file, &name, TableOptions::default(), BTreeMap::new());
+        let opened = Opened::new(&file, &name, HowToRead::default(), BTreeMap::new());
         Ok(ManyTable {
             name,
             own_folder: own_folder.to_owned(),
@@ -88,10 +117,10 @@ impl ManyTable {
         })
     }
 
-    /// Reads it anew, by what its user says of its columns, sheet and encoding. What was corrected stays corrected.
-    pub(super) fn read(&self, opened: &mut Opened, options: TableOptions) {
+    /// Reads it anew, by what its user says of it. What was corrected stays corrected.
+    pub(super) fn read(&self, opened: &mut Opened, how: HowToRead) {
         let mended = std::mem::take(&mut opened.mended);
-        *opened = Opened::new(&self.file, &self.name, options, mended);
+        *opened = Opened::new(&self.file, &self.name, how, mended);
     }
 
     /// Has a cell show another text.
@@ -101,7 +130,7 @@ impl ManyTable {
             opened.mended.insert(key, text);
         }
         // What it names now may lie elsewhere, or no longer.
-        self.read(opened, opened.options.clone());
+        self.read(opened, opened.how.clone());
     }
 
     /// The folder that all of it is in.
@@ -109,14 +138,29 @@ impl ManyTable {
         &self.own_folder
     }
 
-    /// Keeps a file that the table names, under its own name.
-    pub(super) fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<bool> {
+    /// Keeps a file that the table names, under its own name; gives how many bytes the file had that it replaces, and none where the
+    /// name is none of a file.
+    pub(super) fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<Option<u64>> {
         if !is_plain(name) {
-            return Ok(false);
+            return Ok(None);
         }
-        written(&self.folder.join(name), bytes)?;
-        self.forget_outcomes();
-        Ok(true)
+        let path = self.folder.join(name);
+        let replaced = std::fs::metadata(&path).map_or(0, |file| file.len());
+        written(&path, bytes)?;
+        Ok(Some(replaced))
+    }
+
+    /// The table to be changed, for which a run that begins now waits; none while one is under way, which may take minutes.
+    pub(super) fn to_change(&self) -> Option<RwLockWriteGuard<'_, Opened>> {
+        while !self.is_running() {
+            match self.opened.try_write() {
+                // One that has begun meanwhile waits, or has read all of it.
+                Ok(opened) => return (!self.is_running()).then_some(opened),
+                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(2)),
+            }
+        }
+        None
     }
 
     /// What came of the clients is no longer theirs.
@@ -146,16 +190,30 @@ impl Opened {
     fn new(
         file: &Path,
         name: &str,
-        options: TableOptions,
+        how: HowToRead,
         mended: BTreeMap<(String, usize, usize), String>,
     ) -> Opened {
-        let table = match Table::open(file, name, &options) {
+        let table = match Table::open(file, name, &how.table) {
             Ok(table) if table.columns.is_none() => Err(NotRead::Json),
+            Ok(table) if has_too_many(&table) => Err(NotRead::TooManyClients),
             table => table.map_err(NotRead::Table),
         };
+        let header = match &table {
+            Err(NotRead::Table(error)) if !how.table.map.is_empty() => {
+                let unmapped = TableOptions {
+                    map: Vec::new(),
+                    ..how.table.clone()
+                };
+                let labels = Table::open(file, name, &unmapped).map(|table| labels(&table));
+                labels.unwrap_or_else(|_| labels_of_fault(error))
+            }
+            Err(NotRead::Table(error)) => labels_of_fault(error),
+            _ => Vec::new(),
+        };
         let mut opened = Opened {
-            options,
+            how,
             table,
+            header,
             of_files: Vec::new(),
             mended,
         };
@@ -210,6 +268,39 @@ impl Opened {
     }
 }
 
+fn has_too_many(table: &Table) -> bool {
+    let rows = table.rows().into_iter().flatten();
+    rows.take(MOST_CLIENTS + 1).count() > MOST_CLIENTS
+}
+
+/// Letters and labels of a table's columns.
+fn labels(table: &Table) -> Vec<(String, String)> {
+    let columns = table.columns.iter().flat_map(|columns| &columns.columns);
+    columns
+        .filter(|column| !column.is_own())
+        .map(|column| (column.letters(), column.label.clone()))
+        .collect()
+}
+
+/// Letters and labels of a header that is not understood, as far as its fault tells them.
+fn labels_of_fault(error: &TableError) -> Vec<(String, String)> {
+    let TableFault::Header { fault, .. } = &error.fault else {
+        return Vec::new();
+    };
+    match &**fault {
+        HeaderFault::NoHeader {
+            looked_at: (_, labels),
+        }
+        | HeaderFault::MissingColumns { labels, .. }
+        | HeaderFault::MapColumn { labels, .. } => {
+            let labels = labels.iter();
+            labels.map(|label| (String::new(), label.clone())).collect()
+        }
+        HeaderFault::DoubledColumn { columns, .. } => columns.to_vec(),
+        HeaderFault::MapField { .. } => Vec::new(),
+    }
+}
+
 /// Whether a file is what the letter is made of, which is taken from nowhere here.
 fn is_of_letter(field: &Field) -> bool {
     field.names_a_file() && field.section() == "letter"
@@ -259,7 +350,8 @@ mod tests {
     #[test]
     fn a_file_is_kept_under_a_plain_name_alone() {
         let (folder, table) = table("A Ltd,HK,gh_3f2a9c81d07e,B,,\n");
-        assert!(table.keep("receipt.png", b"1").unwrap());
+        assert_eq!(table.keep("receipt.png", b"12").unwrap(), Some(0));
+        assert_eq!(table.keep("receipt.png", b"1").unwrap(), Some(2));
         for name in [
             "../receipt.png",
             "/tmp/receipt.png",
@@ -269,7 +361,7 @@ mod tests {
             "a\\b",
             "C:a",
         ] {
-            assert!(!table.keep(name, b"1").unwrap(), "{name}");
+            assert!(table.keep(name, b"1").unwrap().is_none(), "{name}");
         }
         let kept = std::fs::read_dir(folder.path().join("files")).unwrap();
         assert_eq!(kept.count(), 1);
@@ -282,13 +374,13 @@ mod tests {
         table.mend(&mut opened, 2, 0, "B Ltd".to_owned());
         table.mend(&mut opened, 2, 4, "/etc/passwd".to_owned());
         // Two columns of one field, and back.
-        let doubled = TableOptions {
-            map: vec![("Receipt".to_owned(), "company.name".to_owned())],
-            ..TableOptions::default()
-        };
+        let mut doubled = HowToRead::default();
+        let receipt = ("Receipt".to_owned(), "company.name".to_owned());
+        doubled.table.map.push(receipt);
         table.read(&mut opened, doubled);
         assert!(opened.table.is_err());
-        table.read(&mut opened, TableOptions::default());
+        assert_eq!(opened.header.len(), 6, "all columns can be matched");
+        table.read(&mut opened, HowToRead::default());
         let Ok(read) = &opened.table else {
             panic!("not read");
         };
@@ -296,6 +388,7 @@ mod tests {
         assert_eq!(row.shown(0), Some("B Ltd"));
         assert!(opened.of_files.contains(&"Receipt".to_owned()));
     }
+
     #[test]
     fn a_path_that_is_corrected_is_read_again() {
         let (_folder, table) = table("A Ltd,HK,gh_3f2a9c81d07e,B,/etc/r.png,\n");
@@ -303,6 +396,16 @@ mod tests {
         assert!(opened.of_files.contains(&"Receipt".to_owned()));
         table.mend(&mut opened, 2, 4, "r.png".to_owned());
         assert!(!opened.of_files.contains(&"Receipt".to_owned()));
+    }
+
+    #[test]
+    fn a_table_longer_than_can_be_shown_is_not_read() {
+        let row = "A Ltd,HK,gh_3f2a9c81d07e,B,,\n";
+        let (_folder, long) = table(&row.repeat(MOST_CLIENTS + 1));
+        let opened = long.opened.read().unwrap();
+        assert!(matches!(opened.table, Err(NotRead::TooManyClients)));
+        let (_folder, full) = table(&row.repeat(MOST_CLIENTS));
+        assert!(full.opened.read().unwrap().table.is_ok());
     }
 
     #[test]

@@ -5,17 +5,18 @@ use std::sync::PoisonError;
 use serde::Serialize;
 
 use super::run::checked;
-use super::table::{ManyTable, NotRead};
+use super::table::{HowToRead, ManyTable};
 use crate::application::Date;
 use crate::application::field::field;
 use crate::batch::{BatchError, Outcome, Status};
 use crate::diagnostic::Severity;
-use crate::intake::table::{
-    ColumnMap, HeaderFault, Meaning, Table, TableError, TableFault, field_of_label,
-};
+use crate::intake::table::{ColumnMap, Meaning, Table, field_of_label};
 use crate::message::{Explain, Ui};
 use crate::serve::language::PageLanguage;
 use crate::serve::reader::Reader;
+
+/// The longest text in the list of clients, in characters.
+const LONGEST_IN_LIST: usize = 200;
 
 /// A table as the page shows it.
 #[derive(Serialize)]
@@ -24,6 +25,8 @@ pub(super) struct View {
     sheet: Option<String>,
     /// The sheet and encoding that were asked for.
     asked: [Option<String>; 2],
+    /// Whether an original ID of another shape is let through.
+    allows_unusual_id: bool,
     /// What the user has said of columns.
     map: Vec<(String, String)>,
     /// Whether its clients are known.
@@ -80,7 +83,7 @@ pub(super) fn view(many: &ManyTable, today: Date, language: PageLanguage) -> Vie
     let ui = language.ui();
     let (sheet, columns, told, rows) = match &opened.table {
         Ok(table) => {
-            let rows = with_outcomes(many, table, today, |outcomes| {
+            let rows = with_outcomes(many, table, &opened.how, today, |outcomes| {
                 outcomes.iter().map(row_view).collect::<Vec<_>>()
             });
             let mut told = table.explain(ui);
@@ -88,7 +91,7 @@ pub(super) fn view(many: &ManyTable, today: Date, language: PageLanguage) -> Vie
             (table.sheet.as_deref(), columns(table), told, rows)
         }
         Err(error) => {
-            let columns = columns_of_fault(error, &opened.options.map);
+            let columns = columns_of_fault(&opened.header, &opened.how.table.map);
             (None, columns, error.explain(ui), None)
         }
     };
@@ -101,10 +104,11 @@ pub(super) fn view(many: &ManyTable, today: Date, language: PageLanguage) -> Vie
         name: many.name.clone(),
         sheet: sheet.map(str::to_owned),
         asked: [
-            opened.options.sheet.clone(),
-            opened.options.encoding.clone(),
+            opened.how.table.sheet.clone(),
+            opened.how.table.encoding.clone(),
         ],
-        map: opened.options.map.clone(),
+        allows_unusual_id: opened.how.client.allow_unusual_id,
+        map: opened.how.table.map.clone(),
         is_read: rows.is_some(),
         findings: reader.findings(told),
         of_files: opened.of_files.clone(),
@@ -142,7 +146,7 @@ pub(super) fn row_detail(
         language,
         texts: cells.iter().map(|cell| cell.text.as_str()).collect(),
     };
-    let findings = with_outcomes(many, table, today, |outcomes| {
+    let findings = with_outcomes(many, table, &opened.how, today, |outcomes| {
         let outcome = outcomes.iter().find(|outcome| outcome.row == number);
         outcome.map_or(Vec::new(), |outcome| outcome.explain(language.ui()))
     });
@@ -154,13 +158,14 @@ pub(super) fn row_detail(
 fn with_outcomes<T>(
     many: &ManyTable,
     table: &Table,
+    how: &HowToRead,
     today: Date,
     work: impl FnOnce(&[Outcome]) -> T,
 ) -> Result<T, BatchError> {
     let mut known = many.known.lock().unwrap_or_else(PoisonError::into_inner);
     let outcomes = match known.take() {
         Some(outcomes) => outcomes,
-        None => checked(table, today, &many.folder)?,
+        None => checked(table, how.client, today, &many.folder)?,
     };
     let done = work(&outcomes);
     *known = Some(outcomes);
@@ -182,8 +187,8 @@ fn row_view(outcome: &Outcome) -> RowView {
     let has_run = outcome.folder.is_some();
     RowView {
         row: outcome.row,
-        name: name.unwrap_or(reading.shown("company.name")).to_owned(),
-        id: id.unwrap_or(reading.shown("account.id")).to_owned(),
+        name: short(name.unwrap_or(reading.shown("company.name"))),
+        id: short(id.unwrap_or(reading.shown("account.id"))),
         state: match outcome.status {
             Status::Failed => "failed",
             Status::Unreached => "unreached",
@@ -194,6 +199,14 @@ fn row_view(outcome: &Outcome) -> RowView {
         },
         errors: count(Severity::Error),
         warnings,
+    }
+}
+
+/// A text as it stands in a list: the cell has the whole.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_IN_LIST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 
@@ -224,29 +237,7 @@ fn columns(table: &Table) -> Vec<ColumnView> {
 }
 
 /// The columns of a header that is not understood yet, to be matched by hand.
-fn columns_of_fault(error: &NotRead, map: &ColumnMap) -> Vec<ColumnView> {
-    let NotRead::Table(TableError {
-        fault: TableFault::Header { fault, .. },
-        ..
-    }) = error
-    else {
-        return Vec::new();
-    };
-    let unlettered = |labels: &[String]| {
-        let labels = labels.iter();
-        labels
-            .map(|label| (String::new(), label.clone()))
-            .collect::<Vec<_>>()
-    };
-    let columns = match &**fault {
-        HeaderFault::NoHeader {
-            looked_at: (_, labels),
-        }
-        | HeaderFault::MissingColumns { labels, .. }
-        | HeaderFault::MapColumn { labels, .. } => unlettered(labels),
-        HeaderFault::DoubledColumn { columns, .. } => columns.to_vec(),
-        HeaderFault::MapField { .. } => Vec::new(),
-    };
+fn columns_of_fault(columns: &[(String, String)], map: &ColumnMap) -> Vec<ColumnView> {
     columns
         .iter()
         .map(|(letters, label)| {

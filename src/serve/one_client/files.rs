@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::geometry::Dpi;
 use crate::intake::Reading;
 use crate::letter::{Format, Letter, document, typeset};
-use crate::mail::{Envelope, NEEDED, payment_email, receipt};
+use crate::mail::{AttachError, Envelope, NEEDED, payment_email, receipt};
 use crate::message::{Explain, Ui};
 use crate::serve::workshop::Workshop;
 use crate::template::Template;
@@ -115,13 +115,12 @@ impl Maker<'_> {
             return Err(error.explain(ui));
         }
         let application = self.application()?;
-        let attachments = match &self.receipt {
-            Some(bytes) => {
-                let attached = receipt(bytes, &application.account.id);
-                vec![attached.map_err(|fault| fault.explain(ui))?]
-            }
-            None => Vec::new(),
+        // Its words say that the receipt is attached.
+        let Some(bytes) = &self.receipt else {
+            return Err(AttachError::NoReceipt.explain(ui));
         };
+        let attached = receipt(bytes, &application.account.id);
+        let attachments = vec![attached.map_err(|fault| fault.explain(ui))?];
         let to = application.mail.to.clone();
         let envelope = Envelope {
             to: to.map(Into::into).into_iter().collect(),
@@ -133,14 +132,14 @@ impl Maker<'_> {
             .map_err(|error| error.explain(ui))
     }
 
-    /// Record, letter and, where the payment is known, the email's draft.
+    /// Record, letter and, where the payment is known and its receipt is there, the email's draft.
     fn all(&self, workshop: &mut Workshop) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut files = vec![(RECORD.to_owned(), self.form.record().into_bytes())];
         let letter = self.letter(workshop)?;
         for format in Format::ALL {
             files.push((letter_name(format), self.drawn(&letter, format, workshop)?));
         }
-        if self.reading.missing(&NEEDED).is_none() {
+        if self.reading.missing(&NEEDED).is_none() && self.receipt.is_some() {
             files.push((EMAIL.to_owned(), self.email()?));
         }
         // Memory does not run out of disk, and the files are few and small.

@@ -1,6 +1,7 @@
 //! What is typed into the form, as a record: exactly as it was typed, empty fields left out.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -9,10 +10,13 @@ use crate::application::Date;
 use crate::application::field::{EXTRA, FIELDS, FILES, SECTIONS, field};
 use crate::check::{Context, Policy, Report};
 use crate::diagnostic::{Diagnostic, Source};
-use crate::intake::{ReadError, ReadOptions, Reading, field_texts, read, source_from_bytes};
+use crate::intake::{
+    OwnText, ReadError, ReadOptions, Reading, field_texts, own_texts, read, source_from_bytes,
+};
 use crate::message::{Explain, Ui};
 use crate::serve::language::PageLanguage;
 use crate::serve::reader::Reader;
+use crate::serve::toml_text::{is_toml_value, toml_key, toml_string};
 
 /// The form as the browser sends it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -21,9 +25,9 @@ pub(in crate::serve) struct ClientForm {
     /// Texts by the names of the record's fields.
     #[serde(default)]
     pub(super) fields: BTreeMap<String, String>,
-    /// The user's own fields of an opened record.
+    /// The user's own fields of an opened record, each value as TOML writes it.
     #[serde(default)]
-    pub(super) extra: toml::Table,
+    pub(super) extra: BTreeMap<String, String>,
     /// The language that is answered in.
     #[serde(default)]
     pub(super) language: PageLanguage,
@@ -42,7 +46,7 @@ pub(in crate::serve) struct ClientForm {
 #[derive(Debug, Serialize)]
 pub(super) struct Opened {
     fields: BTreeMap<String, String>,
-    extra: toml::Table,
+    extra: BTreeMap<String, String>,
     /// What of it is lost or refused.
     pub(super) findings: Vec<serde_json::Value>,
 }
@@ -70,10 +74,21 @@ impl ClientForm {
                 record.insert((*section).to_owned(), filled.into());
             }
         }
+        let mut text = record.to_string();
         if !self.extra.is_empty() {
-            record.insert(EXTRA.to_owned(), self.extra.clone().into());
+            let gap = if text.is_empty() { "" } else { "\n" };
+            // Writing to a string can't fail.
+            let _ = writeln!(text, "{gap}[{EXTRA}]");
         }
-        record.to_string()
+        for (key, value) in &self.extra {
+            let value = if is_toml_value(value) {
+                value.clone()
+            } else {
+                toml_string(value)
+            };
+            let _ = writeln!(text, "{} = {value}", toml_key(key));
+        }
+        text
     }
 
     /// What is to be made of it: without files and templates of this computer.
@@ -130,9 +145,10 @@ impl ClientForm {
             .map(|field| (field.field.name.to_owned(), field.text))
             .collect();
         let error = read(&source, &ReadOptions::default()).error();
+        let own = own_texts(&source).into_iter();
         let opened = Opened {
             fields,
-            extra: extra(&source.text),
+            extra: own.map(|own| (own.key.clone(), written(&own))).collect(),
             findings: Vec::new(),
         };
         Ok((opened, error.map_or(Vec::new(), |error| error.explain(ui))))
@@ -155,15 +171,12 @@ pub(super) fn is_left_alone(name: &str) -> bool {
     field(name).is_some_and(|field| field.section() == FILES || field.names_a_file())
 }
 
-/// The user's own fields of a record in TOML or JSON.
-fn extra(record: &str) -> toml::Table {
-    let record: toml::Table = toml::from_str(record)
-        .ok()
-        .or_else(|| serde_json::from_str(record).ok())
-        .unwrap_or_default();
-    match record.get(EXTRA) {
-        Some(toml::Value::Table(extra)) => extra.clone(),
-        _ => toml::Table::new(),
+/// One of the user's own fields as TOML writes it: a number keeps its digits, and one that TOML does not have is a text.
+fn written(own: &OwnText) -> String {
+    if !own.is_quoted && is_toml_value(&own.text) {
+        own.text.clone()
+    } else {
+        toml_string(&own.text)
     }
 }
 
@@ -191,18 +204,28 @@ mod tests {
     }
 
     #[test]
-    fn the_users_own_fields_are_saved_again() {
-        for record in [
-            "[extra]\nteam = \"甲\"\n",
-            "{\"extra\": {\"team\": \"甲\"}}",
-        ] {
+    fn the_users_own_fields_are_saved_as_they_were() {
+        let saved = |record: &str| {
             let (back, _) = ClientForm::opened("client", record.into(), Ui::En).unwrap();
             let form = ClientForm {
                 extra: back.extra,
                 ..ClientForm::default()
             };
-            assert_eq!(form.record(), "[extra]\nteam = \"甲\"\n");
-        }
+            form.record()
+        };
+        let toml = "[extra]\naccount = 6222020200012345678\nfactor = 1.0\nlimit = inf\nopen = 2026-11-26\n\"the team\" = \"甲\"\n";
+        assert_eq!(saved(toml), toml);
+        // A null is told of, and takes nothing else with it.
+        let json = r#"{"letter": {"date": null}, "extra": {"n": 18446744073709551615, "team": "甲", "rate": 1.50, "no": null}}"#;
+        assert_eq!(
+            saved(json),
+            "[extra]\nn = \"18446744073709551615\"\nrate = 1.50\nteam = \"甲\"\n"
+        );
+        let (_, findings) = ClientForm::opened("client", json.into(), Ui::En).unwrap();
+        let nulls = findings
+            .iter()
+            .filter(|finding| finding.title.contains("null"));
+        assert_eq!(nulls.count(), 2, "{findings:?}");
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub(super) use fields::{LANGUAGES_OF_LETTERS, steps};
 pub(super) use files::zipped;
 pub(super) use form::ClientForm;
 
+use std::path::PathBuf;
+
 use axum::Json;
 use axum::Router;
 use axum::body::Bytes;
@@ -25,10 +27,11 @@ use super::answer::{Refused, saved, shown};
 use super::language::PageLanguage;
 use super::opener;
 use super::reader::Reader;
-use super::uploads::written;
+use super::uploads::{LARGEST_FILE, written};
 use super::workshop::Workshop;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::Dpi;
+use crate::mail::{AttachError, receipt_fault};
 use crate::message::Explain;
 
 /// Enough for a page in half a window, and drawn in a few milliseconds.
@@ -37,6 +40,9 @@ const PREVIEW: Dpi = Dpi::PROOF;
 const LARGEST_FORM: usize = 2 * 1024 * 1024;
 
 pub(super) fn routes() -> Router<Shared> {
+    let files = Router::new()
+        .route("/client/receipt", post(take_receipt))
+        .layer(DefaultBodyLimit::max(LARGEST_FILE));
     Router::new()
         .route("/client/check", post(check))
         .route("/client/preview", post(preview))
@@ -44,6 +50,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/client/draft", post(draft))
         .route("/client/open", post(open))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .merge(files)
 }
 
 /// All that is to be said of a form.
@@ -145,7 +152,31 @@ async fn draft(
     }
 }
 
-/// How a record is opened.
+/// Keeps a receipt that can be attached, and answers with its number.
+async fn take_receipt(
+    State(shared): State<Shared>,
+    Query(opening): Query<Opening>,
+    bytes: Bytes,
+) -> Result<Response, Response> {
+    let uploads = shared.uploads.clone();
+    let kept = shared.workshops.work(move |_| match receipt_fault(&bytes) {
+        Some(fault) => Err(fault),
+        None => Ok(uploads.keep(&bytes)),
+    });
+    match kept.await.map_err(IntoResponse::into_response)? {
+        Ok(Ok(number)) => Ok(Json(number).into_response()),
+        Ok(Err(not_kept)) => Err(not_kept.into_response()),
+        Err(fault) => {
+            let path = PathBuf::from(&opening.name);
+            let error = AttachError::Receipt { path, fault };
+            Err(opening
+                .reader()
+                .unmade(error.explain(opening.language.ui())))
+        }
+    }
+}
+
+/// How a record or a receipt is opened.
 #[derive(Deserialize)]
 struct Opening {
     name: String,
@@ -153,13 +184,19 @@ struct Opening {
     language: PageLanguage,
 }
 
+impl Opening {
+    /// Whom is told what is wrong with it.
+    fn reader(&self) -> Reader<'_> {
+        Reader {
+            language: self.language,
+            texts: vec![&self.name],
+        }
+    }
+}
+
 /// The texts of a record that was dropped.
 async fn open(Query(opening): Query<Opening>, bytes: Bytes) -> Response {
-    let ui = opening.language.ui();
-    let reader = Reader {
-        language: opening.language,
-        texts: vec![&opening.name],
-    };
+    let (ui, reader) = (opening.language.ui(), opening.reader());
     match ClientForm::opened(&opening.name, bytes.to_vec(), ui) {
         Ok((opened, found)) if opened.is_empty() && !found.is_empty() => reader.unmade(found),
         Ok((mut opened, found)) => {

@@ -31,7 +31,7 @@ struct ZipFile {
     name: String,
     /// The page's number, in a file of several.
     page: Option<usize>,
-    /// The original ID that its code names.
+    /// The original ID of its client: the one that was chosen for it, or that its code names.
     id: Option<String>,
 }
 

@@ -1,6 +1,5 @@
 //! What is said of a page of a scan.
 
-use crate::diagnostic::Diagnostic;
 use crate::message::{Explain, Ui, scan_steps};
 use crate::scan::{Prepared, ScanError};
 use crate::serve::language::PageLanguage;
@@ -16,7 +15,19 @@ pub(super) fn said_of_error(error: &ScanError) -> Said {
         ScanError::LimitTooSmall { .. } => Some("limit-too-small"),
         _ => None,
     };
-    Said::of(&[], |ui| advised(error.explain(ui), own, ui))
+    Said::of(&[], |ui| {
+        let mut findings = error.explain(ui);
+        let words = words(match ui {
+            Ui::En => PageLanguage::English,
+            Ui::Zh => PageLanguage::Simplified,
+        });
+        if let Some(advice) = own.and_then(|own| words.get(&format!("advice.{own}"))) {
+            for finding in &mut findings {
+                finding.hints = vec![advice.clone()];
+            }
+        }
+        findings
+    })
 }
 
 /// What was done to a page, and what should be looked at.
@@ -25,27 +36,8 @@ pub(super) fn said_of_page(prepared: &Prepared) -> Said {
     Said::with_done(
         &kept,
         |ui| scan_steps(prepared, ui),
-        |ui| advised(prepared.explain(ui), None, ui),
+        |ui| prepared.explain(ui),
     )
-}
-
-/// Findings with the advice that goes with the page, where the command line would name its options; advice is found by `own`, or
-/// by the finding's own name.
-fn advised(mut findings: Vec<Diagnostic>, own: Option<&str>, ui: Ui) -> Vec<Diagnostic> {
-    let words = words(match ui {
-        Ui::En => PageLanguage::English,
-        Ui::Zh => PageLanguage::Simplified,
-    });
-    for finding in &mut findings {
-        let key = own.unwrap_or(finding.name);
-        if let Some(title) = words.get(&format!("scan_title.{key}")) {
-            finding.title.clone_from(title);
-        }
-        if let Some(advice) = words.get(&format!("scan_advice.{key}")) {
-            finding.hints = vec![advice.clone()];
-        }
-    }
-    findings
 }
 
 #[cfg(test)]

@@ -363,14 +363,77 @@ fn a_column_that_is_matched_twice_is_matched_back() {
     browser.click("#reading summary");
     browser.select("#column-3", "company.name");
     browser.wait("document.querySelector('#table-findings .error')");
-    browser.wait("document.getElementById('column-1')?.labels[0].innerText.includes('Signatory')");
-    browser.select("#column-1", "letter.signatory");
-    browser.wait("document.getElementById('column-4')");
-    browser.wait("document.getElementById('column-3').value === 'letter.signatory'");
+    browser.select("#column-3", "letter.signatory");
+    browser.wait("!document.querySelector('#table-findings .error')");
     // One that is left to be the user's own stays so when something else is changed.
     browser.select("#column-4", "");
     browser.wait("document.getElementById('column-4').value === ''");
     browser.select("#column-3", "contact.name");
     browser.wait("document.querySelector('#table-findings .error')");
     browser.wait("document.getElementById('column-4')?.value === ''");
+}
+
+#[test]
+fn corrections_are_not_lost_to_another_table_and_columns_stay_matched() {
+    let served = Served::start();
+    let folder = tempfile::tempdir().unwrap();
+    let header = "Firm,Country,Original ID,Signatory";
+    let bad = "EXAMPLE LIMITED,HK,h_3f2a9c810001,CHAN TAI MAN";
+    let lines = [header.to_owned(), bad.to_owned()];
+    let [first, second] =
+        ["first.csv", "second.csv"].map(|name| table(folder.path(), name, &lines));
+    let Some(browser) = Browser::start() else {
+        return;
+    };
+    browser.open(&served.address);
+    browser.wait("document.getElementById('client')");
+    browser.open(&format!("{}/many?lang=en", served.origin()));
+    browser.wait("document.getElementById('table')");
+    browser.choose("#table", &[first]);
+    // By the keys: the menu stays where it is, and keeps the focus.
+    browser.wait("document.getElementById('column-0')");
+    browser.run("document.getElementById('column-0').focus()", &[]);
+    browser.select("#column-0", "company.name");
+    browser.wait("document.querySelector('#rows .failed')");
+    assert_eq!(
+        browser.run("return document.activeElement.id", &[]),
+        "column-0"
+    );
+    browser.click("#rows summary");
+    browser.wait("document.getElementById('cell-2-2')");
+    browser.type_into("#cell-2-2", "\u{E011}g\u{E004}");
+    browser.wait("document.querySelector('#rows .state')?.textContent !== 'errors'");
+    browser.run("window.confirm = () => false", &[]);
+    browser.choose("#table", std::slice::from_ref(&second));
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(browser.text("#table-name"), "first.csv");
+    browser.run("window.confirm = () => true", &[]);
+    browser.choose("#table", &[second]);
+    browser.wait("document.getElementById('table-name').textContent === 'second.csv'");
+    browser.wait("document.getElementById('notice').innerText.includes('matched as')");
+    let company = browser.run("return document.getElementById('column-0').value", &[]);
+    assert_eq!(company, "company.name");
+}
+
+#[test]
+fn two_columns_of_one_field_are_told_with_all_the_others_still_there() {
+    let served = Served::start();
+    let folder = tempfile::tempdir().unwrap();
+    let header = "Company,Country,Original ID,Signatory,Team";
+    let row = "EXAMPLE LIMITED,HK,gh_3f2a9c810001,CHAN TAI MAN,A";
+    let file = table(
+        folder.path(),
+        "clients.csv",
+        &[header.to_owned(), row.to_owned()],
+    );
+    let Some(browser) = opened(&served, &file) else {
+        return;
+    };
+    browser.click("#reading summary");
+    browser.select("#column-4", "company.name");
+    browser.wait("document.querySelector('#table-findings .error')");
+    let menus = "return document.querySelectorAll('#columns select').length";
+    assert_eq!(browser.run(menus, &[]), 5);
+    browser.select("#column-4", "");
+    browser.wait("!document.getElementById('after-reading').hidden");
 }

@@ -5,6 +5,7 @@ mod every_page;
 mod form;
 mod many;
 mod one_client;
+mod one_client_kept;
 mod refusals;
 
 use std::path::Path;

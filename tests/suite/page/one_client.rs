@@ -8,7 +8,7 @@ use crate::judge::{poppler, python_email};
 use crate::letters::project;
 
 /// Fills a field of the form, in the step that it is in.
-fn fill(browser: &Browser, name: &str, text: &str) {
+pub(super) fn fill(browser: &Browser, name: &str, text: &str) {
     let step = browser.run(
         "return document.querySelector(`[name='${arguments[0]}']`).closest('fieldset').id",
         &[json!(name)],
@@ -26,11 +26,20 @@ fn checked(browser: &Browser, said: &str) {
     ));
 }
 
-fn opened(served: &Served) -> Option<Browser> {
+pub(super) fn opened(served: &Served) -> Option<Browser> {
     let browser = Browser::start()?;
     browser.open(&served.address);
     browser.wait("document.getElementById('client')?.dataset.checked");
     Some(browser)
+}
+
+/// A file of the client, which is called after its account where there is one.
+pub(super) fn saved(browser: &Browser, name: &str) -> Vec<u8> {
+    let id = browser.run("return document.getElementById('account.id').value", &[]);
+    match id.as_str().unwrap() {
+        "" => browser.downloaded(name),
+        id => browser.downloaded(&format!("{id} {name}")),
+    }
 }
 
 const NEEDED: [(&str, &str); 4] = [
@@ -77,7 +86,7 @@ fn a_client_from_the_empty_form_to_the_very_files_of_the_command_line() {
         "payment.eml",
     ] {
         browser.click(&format!("[data-file='{name}']"));
-        files.push((name.to_owned(), browser.downloaded(name)));
+        files.push((name.to_owned(), saved(&browser, name)));
     }
     std::fs::write(desk.join("client.toml"), &files[0].1).unwrap();
     gonghan(
@@ -119,7 +128,7 @@ fn a_client_from_the_empty_form_to_the_very_files_of_the_command_line() {
     }
 
     browser.click("[data-file='client.zip']");
-    let mut all = unzipped(&browser.downloaded("client.zip"));
+    let mut all = unzipped(&saved(&browser, "client.zip"));
     all.sort();
     files.sort();
     assert!(
@@ -232,7 +241,7 @@ fn a_record_is_opened_and_saved_as_it_was() {
             "document.getElementById('opened').innerText.includes('{example}.toml')"
         ));
         browser.click("[data-file='client.toml']");
-        let saved = browser.downloaded("client.toml");
+        let saved = saved(&browser, "client.toml");
         let parsed = |text: &str| toml::from_str::<toml::Table>(text).unwrap();
         let saved = parsed(std::str::from_utf8(&saved).unwrap());
         assert_eq!(
@@ -292,55 +301,6 @@ fn a_half_typed_word_of_an_input_method_is_not_checked() {
 }
 
 #[test]
-fn a_line_break_in_what_is_pasted_is_not_taken_out_unsaid() {
-    let served = Served::start();
-    let Some(browser) = opened(&served) else {
-        return;
-    };
-    for (pasted, value, told) in [
-        // A cell of a spreadsheet brings the end of its row.
-        ("GOLDEN SAIL\r\n", "GOLDEN SAIL", ""),
-        (
-            "GOLDEN\r\nSAIL\nEXAMPLE ",
-            "GOLDEN SAIL EXAMPLE ",
-            "GOLDEN⏎SAIL⏎EXAMPLE ",
-        ),
-        ("金帆\r範例", "金帆 範例", "金帆⏎範例"),
-    ] {
-        let reset = "const input = document.getElementById('company.name'); input.value = ''; input.focus(); \
-                     document.getElementById('notice').textContent = ''; \
-                     const held = new DataTransfer(); held.setData('text/plain', arguments[0]); \
-                     const paste = new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}); \
-                     if (input.dispatchEvent(paste)) document.execCommand('insertText', false, arguments[0]); \
-                     return [input.value, document.getElementById('notice').textContent]";
-        let shown = browser.run(reset, &[json!(pasted)]);
-        assert_eq!(shown[0], value);
-        let said = shown[1].as_str().unwrap();
-        assert_eq!(said.is_empty(), told.is_empty(), "{said}");
-        assert!(said.contains(told), "{said}");
-    }
-}
-
-#[test]
-fn a_page_of_an_earlier_start_says_so_and_keeps_what_is_typed() {
-    let mut served = Served::start();
-    let Some(browser) = opened(&served) else {
-        return;
-    };
-    browser.type_into("[id='company.name']", "GOLDEN SAIL EXAMPLE LIMITED");
-    served.start_anew();
-    let notice =
-        |said: &str| format!("document.getElementById('notice').innerText.includes('{said}')");
-    browser.type_into("[id='company.country']", "HK");
-    browser.wait(&notice("started anew"));
-    // Its address is opened in another tab: this page is let in again.
-    browser.open_beside(&served.address);
-    browser.click("[data-file='client.toml']");
-    let saved = String::from_utf8(browser.downloaded("client.toml")).unwrap();
-    assert!(saved.contains("GOLDEN SAIL EXAMPLE LIMITED"), "{saved}");
-}
-
-#[test]
 fn the_mail_draft_is_handed_to_the_computers_own_program() {
     use std::os::unix::fs::PermissionsExt;
 
@@ -359,6 +319,8 @@ fn the_mail_draft_is_handed_to_the_computers_own_program() {
     std::fs::set_permissions(&opener, std::fs::Permissions::from_mode(0o755)).unwrap();
     browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
     browser.wait("document.getElementById('company.name').value !== ''");
+    browser.click("[data-step=payment]");
+    browser.choose("#receipt", &[project("examples/receipt.png")]);
     browser.click("#draft");
     browser.wait("document.getElementById('notice').innerText.includes('mail program')");
     let start = std::time::Instant::now();
@@ -366,7 +328,7 @@ fn the_mail_draft_is_handed_to_the_computers_own_program() {
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     browser.click("[data-file='payment.eml']");
-    assert!(std::fs::read(seen).unwrap() == browser.downloaded("payment.eml"));
+    assert!(std::fs::read(seen).unwrap() == saved(&browser, "payment.eml"));
 }
 
 #[test]
@@ -433,6 +395,35 @@ fn nothing_of_one_client_goes_with_the_next() {
 }
 
 #[test]
+fn an_email_says_nothing_of_a_receipt_that_is_not_there() {
+    let served = Served::start();
+    let Some(browser) = opened(&served) else {
+        return;
+    };
+    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
+    browser.wait("document.getElementById('company.name').value !== ''");
+    browser.click("[data-file='payment.eml']");
+    browser.wait(
+        "document.getElementById('findings').innerText.includes('there is no receipt to attach')",
+    );
+    browser.click("[data-file='client.zip']");
+    let all = unzipped(&saved(&browser, "client.zip"));
+    let names: Vec<_> = all.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["client.toml", "letter.pdf", "letter.png", "letter.jpg"]
+    );
+    // One that can't be attached is told of at once, at its place.
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("bad.png");
+    std::fs::write(&text, "no picture").unwrap();
+    browser.click("[data-step=payment]");
+    browser.choose("#receipt", &[text]);
+    browser.wait("document.querySelector('#receipt-said .error')?.innerText.includes('bad.png')");
+    assert_eq!(browser.text("#receipt-name"), "");
+}
+
+#[test]
 fn a_text_that_an_input_can_not_show_is_saved_as_it_was() {
     let served = Served::start();
     let Some(browser) = opened(&served) else {
@@ -449,7 +440,7 @@ fn a_text_that_an_input_can_not_show_is_saved_as_it_was() {
     browser.wait("document.getElementById('company.country').value === 'HK'");
     let name = |browser: &Browser| {
         browser.click("[data-file='client.toml']");
-        let saved = String::from_utf8(browser.downloaded("client.toml")).unwrap();
+        let saved = String::from_utf8(saved(browser, "client.toml")).unwrap();
         let saved: toml::Table = toml::from_str(&saved).unwrap();
         saved["company"].get("name").cloned()
     };

@@ -31,7 +31,7 @@ fn nobody_is_let_in_without_the_token() {
             "GET /",
             "GET /assets/page.js",
             "GET /many",
-            "POST /dropped",
+            "POST /client/receipt?name=receipt.png",
         ] {
             assert_eq!(
                 status(&served, line, &[("cookie", cookie)]),
@@ -252,7 +252,7 @@ fn what_is_hostile_or_too_large_is_an_error_and_the_server_goes_on() {
     }
     let large = vec![0; 33 * 1024 * 1024];
     for line in [
-        "POST /dropped",
+        "POST /client/receipt?name=receipt.png",
         "POST /many/open?name=a.csv",
         "POST /client/open?name=a.toml",
     ] {
@@ -294,4 +294,32 @@ fn two_hundred_requests_at_once_are_served_or_told_to_wait_and_none_is_lost() {
         }
     });
     assert_eq!(pictures.into_inner(), 200);
+}
+
+#[test]
+fn what_is_refused_takes_no_room() {
+    let served = Served::start();
+    let table = b"Company,Country,Original ID,Signatory\nA,HK,gh_3f2a9c81d07e,B\n";
+    let opened = asked(
+        &served,
+        &request(&served, "POST /many/open?name=a.csv", &[], table),
+    );
+    let opened: serde_json::Value = serde_json::from_slice(&opened.body).unwrap();
+    let number = opened["number"].as_str().unwrap();
+    let file = vec![0; 30 * 1024 * 1024];
+    let name = format!("POST /many/{number}/file?name=..");
+    // More than there is room for.
+    for _ in 0..75 {
+        assert_eq!(
+            asked(&served, &request(&served, &name, &[], &file)).status,
+            400
+        );
+    }
+    let name = format!("POST /many/{number}/file?name=a.png");
+    for _ in 0..75 {
+        assert_eq!(
+            asked(&served, &request(&served, &name, &[], &file)).status,
+            200
+        );
+    }
 }

@@ -30,7 +30,7 @@ fn a_receipt_is_in_a_private_folder_until_ctrl_c_while_the_page_is_open() {
     browser.wait("document.getElementById('client')?.dataset.checked");
     browser.click("[data-step=payment]");
     browser.choose("#receipt", &[project("examples/receipt.png")]);
-    browser.wait("document.getElementById('receipt-name').textContent !== ''");
+    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
     let folder = private(&served);
     let listed = Command::new("stat")
         .args(["-c", "%a"])

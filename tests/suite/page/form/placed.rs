@@ -20,7 +20,7 @@ fn a_form_is_placed_by_hand_and_each_value_is_printed_where_its_box_was_put() {
     assert!(
         browser
             .text("#opened")
-            .contains("my form.pdf: 15 places were guessed")
+            .contains("my form.pdf, places guessed: 15")
     );
     assert_eq!(count(&browser, ".box.faulty"), 0);
 
@@ -137,7 +137,7 @@ fn a_form_is_placed_by_hand_and_each_value_is_printed_where_its_box_was_put() {
     assert!(
         browser
             .text("#opened")
-            .contains("my form.toml was opened with its form: 16 places")
+            .contains("my form.toml was opened with its form, places: 16")
     );
     focus(&browser, "account.id");
     assert_eq!(area(&browser), id);
