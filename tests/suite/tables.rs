@@ -1,6 +1,7 @@
 //! Tables of clients that other programs wrote.
 
 mod delimited;
+mod hostile;
 mod json;
 mod workbooks;
 

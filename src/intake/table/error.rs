@@ -1,5 +1,6 @@
 //! Why a table is refused as a whole, and what is told of one that is read: data only.
 
+use super::room::{Excess, MOST_CELLS, MOST_TEXT};
 use crate::application::field::Field;
 use crate::intake::ReadFault;
 
@@ -34,9 +35,21 @@ pub enum TableFault {
         /// In the reader's own words.
         reason: String,
     },
-    /// A sheet has more cells than are taken.
+    /// A sheet, or a text, has more cells than are taken.
     TooManyCells {
         /// How many are taken.
+        limit: usize,
+    },
+    /// The texts of a sheet have more bytes together than are taken.
+    TooMuchText {
+        /// How many are taken.
+        limit: usize,
+    },
+    /// A cell has more characters than Excel gives one.
+    CellTooLong {
+        /// The cell: `Sheet1!B4`.
+        cell: String,
+        /// How many characters are taken.
         limit: usize,
     },
     /// There is no sheet of that name.
@@ -98,6 +111,15 @@ pub enum TableFault {
 impl From<std::io::Error> for TableFault {
     fn from(error: std::io::Error) -> Self {
         Self::Read(ReadFault::from(error))
+    }
+}
+
+impl From<Excess> for TableFault {
+    fn from(excess: Excess) -> Self {
+        match excess {
+            Excess::Cells => Self::TooManyCells { limit: MOST_CELLS },
+            Excess::Text => Self::TooMuchText { limit: MOST_TEXT },
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 use super::aliases::field_of_label;
 use super::columns::ColumnMap;
 use super::error::TableFault;
+use super::room::Room;
 use super::rows::{Content, Row};
 use crate::application::field::{EXTRA, SECTIONS};
 use crate::intake::entry::{Entry, Value};
@@ -15,6 +16,11 @@ pub(super) fn row(line: usize, text: &str) -> Row {
         number: line,
         content: Content::Record(text.trim_ascii_end().to_owned()),
     }
+}
+
+/// How many cells a record is in a table, about: each has a key, and is one at least.
+pub(super) fn cells(text: &str) -> usize {
+    text.matches("\":").count().max(1)
 }
 
 /// The records of a list, or the one record that the text is.
@@ -29,6 +35,10 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, TableFault> {
     let records: Vec<&RawValue> = serde_json::from_str(text).map_err(refused)?;
     let mut line = 1;
     let mut before = 0;
+    let mut taken = Room::default();
+    for record in &records {
+        taken.take(cells(record.get()), 0)?;
+    }
     let rows = records.into_iter().map(|record| {
         let start = offset(text, record);
         line += text[before..start].matches('\n').count();

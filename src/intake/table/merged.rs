@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::workbook::MOST_UNPACKED;
+use super::room::MOST_UNPACKED;
 
 /// Cells merged below one another; rows from 1, the column from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,13 +82,13 @@ fn merged_in_content(content: &str, sheet: &str) -> Vec<Merged> {
     merged
 }
 
-fn count(tag: &BytesStart<'_>, name: &str) -> usize {
+pub(super) fn count(tag: &BytesStart<'_>, name: &str) -> usize {
     let count = attribute(tag, name).and_then(|count| count.parse().ok());
     // No sheet has more rows or columns; a larger number must not overflow.
     count.unwrap_or(1).clamp(1, 1 << 20)
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = tag.try_get_attribute(name).ok()??;
     Some(
         attribute

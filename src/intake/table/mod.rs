@@ -4,6 +4,7 @@
 mod aliases;
 mod cell;
 mod columns;
+mod container;
 mod delimited;
 mod encoding;
 mod error;
@@ -12,9 +13,13 @@ mod kind;
 mod lines;
 mod mended;
 mod merged;
+mod ods_size;
+mod old_workbook;
 mod open;
+mod room;
 mod row_reading;
 mod rows;
+mod unpacked;
 mod workbook;
 
 use std::fs::File;
@@ -26,13 +31,14 @@ pub use aliases::{aliases, field_of_label, label};
 pub use columns::{Column, ColumnMap, Columns, Meaning, OWN_COLUMN};
 pub use error::{HeaderFault, OtherFile, TableError, TableFault, TableNote};
 pub use open::{LARGEST_WORKBOOK, TableOptions};
+pub use room::{LONGEST_CELL, MOST_CELLS, MOST_TEXT};
 pub use rows::Row;
-pub use workbook::MOST_CELLS;
 
 use self::delimited::{Delimited, RecordFault};
 use self::encoding::Known;
 use self::lines::{LineFault, Lines};
 use self::mended::{Mended, with_mended};
+use self::room::Room;
 use super::{ReadOptions, Reading};
 
 /// A table of clients, its header understood.
@@ -87,6 +93,7 @@ impl Table {
         Ok(Rows {
             table: self,
             source,
+            taken: Room::default(),
         })
     }
 
@@ -142,6 +149,8 @@ impl Table {
 pub struct Rows<'a> {
     table: &'a Table,
     source: RowSource<'a>,
+    /// What a text has given so far: what is kept of each row is small, but not nothing.
+    taken: Room,
 }
 
 enum RowSource<'a> {
@@ -155,7 +164,11 @@ impl Rows<'_> {
         match &mut self.source {
             RowSource::Memory(rows) => Ok(rows.next().cloned()),
             RowSource::Text(records) => match records.next() {
-                Ok(Some(record)) => Ok(Some(Row::of_fields(record.row, record.fields))),
+                Ok(Some(record)) => {
+                    let row = Row::of_fields(record.row, record.fields);
+                    self.taken.take(row.cells().len().max(1), 0)?;
+                    Ok(Some(row))
+                }
                 Ok(None) => Ok(None),
                 Err(fault) => Err(record_fault(fault, self.table.encoding())),
             },
@@ -167,6 +180,7 @@ impl Rows<'_> {
                     return Ok(None);
                 };
                 if !line.trim_ascii().is_empty() {
+                    self.taken.take(json_records::cells(&line), 0)?;
                     return Ok(Some(json_records::row(lines.number(), &line)));
                 }
             },

@@ -13,12 +13,15 @@ use super::encoding::{self, Known, KnownBy};
 use super::error::{HeaderFault, TableError, TableFault, TableNote};
 use super::kind::{TableKind, kind_of};
 use super::mended::Mended;
+use super::room::{LONGEST_CELL, MOST_UNPACKED};
 use super::rows::Row;
-use super::workbook::{MOST_CELLS, MOST_UNPACKED, Workbook, WorkbookFault, WorkbookKind};
+use super::workbook::{Workbook, WorkbookFault, WorkbookKind};
 use super::{Body, Table, TextBody, json_records, line_fault, lines, record_fault};
+use crate::diagnostic::column_letters;
+use crate::guard::guarded;
 use crate::intake::ReadFault;
 
-/// The most bytes of a workbook, or of a JSON list, both of which are held whole; CSV and JSON Lines have no limit.
+/// The most bytes of a workbook, or of a JSON list, both of which are held whole; a file of CSV or JSON Lines may have any size.
 pub const LARGEST_WORKBOOK: u64 = 100_000_000;
 
 /// How many rows are read to find the header among them.
@@ -124,7 +127,12 @@ fn open(path: &Path, options: &TableOptions) -> Result<Opened, TableFault> {
             } else {
                 all
             };
-            workbook(kind, all, options)
+            // What a reader gives up on is no reason for the others to stop.
+            guarded(|| workbook(kind, all, options)).unwrap_or_else(|| {
+                Err(TableFault::Damaged {
+                    reason: "the reader gave up".to_owned(),
+                })
+            })
         }
         TableKind::Locked => Err(TableFault::Password),
         TableKind::Text => text(path, options),
@@ -298,9 +306,6 @@ fn workbook(
     bytes: Vec<u8>,
     options: &TableOptions,
 ) -> Result<Opened, TableFault> {
-    if kind != WorkbookKind::Xls {
-        refuse_bomb(&bytes)?;
-    }
     let mut book = Workbook::open(kind, bytes).map_err(book_fault)?;
     let sheets = book.sheets();
     let names = || sheets.iter().map(|(name, _)| name.clone()).collect();
@@ -360,26 +365,18 @@ fn workbook(
     })
 }
 
-/// Refuses what says of itself that it unpacks beyond measure.
-fn refuse_bomb(bytes: &[u8]) -> Result<(), TableFault> {
-    let archive =
-        zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|error| TableFault::Damaged {
-            reason: error.to_string(),
-        })?;
-    let unpacked = archive.decompressed_size().unwrap_or(0);
-    if unpacked > u128::from(MOST_UNPACKED) {
-        return Err(TableFault::TooLarge {
-            limit: MOST_UNPACKED,
-        });
-    }
-    Ok(())
-}
-
 fn book_fault(fault: WorkbookFault) -> TableFault {
     match fault {
         WorkbookFault::Password => TableFault::Password,
         WorkbookFault::Damaged(reason) => TableFault::Damaged { reason },
-        WorkbookFault::TooManyCells => TableFault::TooManyCells { limit: MOST_CELLS },
+        WorkbookFault::TooMuch(excess) => TableFault::from(excess),
+        WorkbookFault::TooLarge => TableFault::TooLarge {
+            limit: MOST_UNPACKED,
+        },
+        WorkbookFault::CellTooLong { sheet, row, column } => TableFault::CellTooLong {
+            cell: format!("{sheet}!{}{row}", column_letters(column)),
+            limit: LONGEST_CELL,
+        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::merged::Merged;
+use super::room::{Excess, Room};
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -69,17 +70,18 @@ impl Row {
 #[derive(Debug, Default)]
 pub(super) struct SheetCells {
     rows: Vec<(usize, Vec<CellAt>)>,
-    count: usize,
+    taken: Room,
 }
 
 impl SheetCells {
-    pub(super) fn count(&self) -> usize {
-        self.count
+    /// Refuses a cell of so many bytes for which there is no room left, before it is made.
+    pub(super) fn make_sure_of_room(&self, bytes: usize) -> Result<(), Excess> {
+        self.taken.clone().take(1, bytes)
     }
 
     /// Takes a cell; a sheet gives them row by row, but nothing makes it.
-    pub(super) fn push(&mut self, row: usize, column: usize, cell: Cell) {
-        self.count += 1;
+    pub(super) fn push(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), Excess> {
+        self.taken.take(1, cell.shown().len())?;
         let cell = CellAt {
             column,
             cell,
@@ -89,12 +91,13 @@ impl SheetCells {
             Ok(index) => self.rows[index].1.push(cell),
             Err(index) => self.rows.insert(index, (row, vec![cell])),
         }
+        Ok(())
     }
 
     /// Gives the value of merged cells to each row that has other cells.
-    pub(super) fn carry_down(&mut self, merged: Merged) {
+    pub(super) fn carry_down(&mut self, merged: Merged) -> Result<(), Excess> {
         if merged.last_row <= merged.first_row {
-            return;
+            return Ok(());
         }
         let start = self
             .rows
@@ -103,21 +106,23 @@ impl SheetCells {
             .rows
             .partition_point(|(row, _)| *row <= merged.last_row);
         let Some(((row, first), below)) = self.rows[start..end].split_first() else {
-            return;
+            return Ok(());
         };
         let anchor = first.iter().find(|cell| cell.column == merged.column);
         let (Some(anchor), true) = (anchor.cloned(), *row == merged.first_row) else {
-            return;
+            return Ok(());
         };
         let below = start + 1..start + 1 + below.len();
         for (_, cells) in &mut self.rows[below] {
             if cells.iter().all(|cell| cell.column != merged.column) {
+                self.taken.take(1, anchor.cell.shown().len())?;
                 cells.push(CellAt {
                     carried_from: Some(merged.first_row),
                     ..anchor.clone()
                 });
             }
         }
+        Ok(())
     }
 
     pub(super) fn rows(self) -> Vec<Row> {
@@ -142,15 +147,17 @@ mod tests {
     fn f9_a_merged_value_goes_to_the_rows_below_that_have_cells() {
         let text = |text: &str| Cell::Text(text.to_owned());
         let mut cells = SheetCells::default();
-        cells.push(4, 0, text("A"));
-        cells.push(4, 1, text("1"));
-        cells.push(5, 1, text("2"));
-        cells.push(7, 0, text("B"));
-        cells.carry_down(Merged {
-            column: 0,
-            first_row: 4,
-            last_row: 7,
-        });
+        cells.push(4, 0, text("A")).unwrap();
+        cells.push(4, 1, text("1")).unwrap();
+        cells.push(5, 1, text("2")).unwrap();
+        cells.push(7, 0, text("B")).unwrap();
+        cells
+            .carry_down(Merged {
+                column: 0,
+                first_row: 4,
+                last_row: 7,
+            })
+            .unwrap();
         let shown: Vec<_> = cells
             .rows()
             .iter()

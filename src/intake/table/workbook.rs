@@ -10,13 +10,9 @@ use calamine::{
 
 use super::cell::Cell;
 use super::merged::{Merged, merged_in_ods};
+use super::room::{Excess, is_too_long};
 use super::rows::SheetCells;
-
-/// The most cells that a sheet may have: about sixty thousand clients of thirty columns.
-pub const MOST_CELLS: usize = 2_000_000;
-
-/// The most bytes that a workbook's parts may unpack to.
-pub(super) const MOST_UNPACKED: u64 = 1_000_000_000;
+use super::{ods_size, old_workbook, unpacked};
 
 /// The kinds of workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +28,26 @@ pub(super) enum WorkbookKind {
 pub(super) enum WorkbookFault {
     /// It has a password.
     Password,
-    /// A sheet has more than [`MOST_CELLS`] cells.
-    TooManyCells,
+    /// It has more cells or more text than is taken.
+    TooMuch(Excess),
+    /// It unpacks to more bytes than are taken.
+    TooLarge,
+    /// A cell has more text than any cell that Excel writes.
+    CellTooLong {
+        sheet: String,
+        /// From 1.
+        row: usize,
+        /// From 0.
+        column: usize,
+    },
     /// It is damaged.
     Damaged(String),
+}
+
+impl From<Excess> for WorkbookFault {
+    fn from(excess: Excess) -> Self {
+        Self::TooMuch(excess)
+    }
 }
 
 /// A workbook in memory.
@@ -47,7 +59,16 @@ pub(super) enum Workbook {
 }
 
 impl Workbook {
+    /// Opens a workbook; what unpacks beyond measure is refused before it is unpacked.
     pub(super) fn open(kind: WorkbookKind, bytes: Vec<u8>) -> Result<Self, WorkbookFault> {
+        match kind {
+            WorkbookKind::Xlsx | WorkbookKind::Xlsb => unpacked::refuse_bomb(&bytes)?,
+            WorkbookKind::Xls => old_workbook::refuse_bomb(&bytes)?,
+            WorkbookKind::Ods => {
+                unpacked::refuse_bomb(&bytes)?;
+                ods_size::refuse_bomb(&bytes)?;
+            }
+        }
         Ok(match kind {
             WorkbookKind::Xlsx => {
                 Self::Xlsx(Box::new(Xlsx::new(Cursor::new(bytes)).map_err(fault)?))
@@ -92,21 +113,28 @@ impl Workbook {
                     .collect()
             }
             Self::Xlsb(book) => {
-                range_cells(&book.worksheet_range(sheet).map_err(fault)?, &mut cells)?;
+                let mut reader = book.worksheet_cells_reader(sheet).map_err(fault)?;
+                while let Some(cell) = reader.next_cell().map_err(fault)? {
+                    let (row, column) = cell.get_position();
+                    let position = (row as usize, column as usize);
+                    push_value(&mut cells, sheet, position, cell.get_value())?;
+                }
                 Vec::new()
             }
             Self::Xls(book) => {
-                range_cells(&book.worksheet_range(sheet).map_err(fault)?, &mut cells)?;
+                let range = book.worksheet_range(sheet).map_err(fault)?;
+                range_cells(&range, sheet, &mut cells)?;
                 let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
                 merged.iter().map(Merged::from).collect()
             }
             Self::Ods(book, bytes) => {
-                range_cells(&book.worksheet_range(sheet).map_err(fault)?, &mut cells)?;
+                let range = book.worksheet_range(sheet).map_err(fault)?;
+                range_cells(&range, sheet, &mut cells)?;
                 merged_in_ods(bytes, sheet)
             }
         };
         for merged in merged {
-            cells.carry_down(merged);
+            cells.carry_down(merged)?;
         }
         Ok(cells)
     }
@@ -121,20 +149,24 @@ fn xlsx_cells(
     let mut without_value = HashSet::new();
     let mut reader = book.worksheet_cells_reader(sheet).map_err(fault)?;
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(fault)? {
-        let shown = match cell.get_value() {
+        let (row, column) = cell.get_position();
+        let position = (row as usize, column as usize);
+        match cell.get_value() {
             DataRef::Float(value) => {
                 let format = reader.styles().get(style);
                 let format = format.and_then(|style| style.number_format.as_ref());
                 let format = format.map_or("", |format| format.format_code.as_str());
-                Some(Cell::padded_number(*value, format))
+                cells.push(
+                    row as usize + 1,
+                    position.1,
+                    Cell::padded_number(*value, format),
+                )?;
             }
             DataRef::Empty => {
-                without_value.insert(cell.get_position());
-                None
+                without_value.insert(position);
             }
-            value => shown(&Data::from(value.clone())),
-        };
-        push(cells, cell.get_position(), shown)?;
+            value => push_value(cells, sheet, position, value)?,
+        }
     }
     drop(reader);
     if without_value.is_empty() {
@@ -143,65 +175,104 @@ fn xlsx_cells(
     // A formula that some program wrote and no spreadsheet has calculated yet is not empty.
     let mut formulas = book.worksheet_cells_reader(sheet).map_err(fault)?;
     while let Some(formula) = formulas.next_formula().map_err(fault)? {
-        let is_formula = !formula.get_value().is_empty();
-        if is_formula && without_value.contains(&formula.get_position()) {
-            let shown = Cell::FormulaError(format!("={}", formula.get_value()));
-            push(cells, formula.get_position(), Some(shown))?;
+        let (row, column) = formula.get_position();
+        let position = (row as usize, column as usize);
+        let text = formula.get_value();
+        if !text.is_empty() && without_value.contains(&position) {
+            refuse_too_long(text, sheet, position)?;
+            cells.push(
+                row as usize + 1,
+                position.1,
+                Cell::FormulaError(format!("={text}")),
+            )?;
         }
     }
     Ok(())
 }
 
-fn range_cells(range: &calamine::Range<Data>, cells: &mut SheetCells) -> Result<(), WorkbookFault> {
+fn range_cells(
+    range: &calamine::Range<Data>,
+    sheet: &str,
+    cells: &mut SheetCells,
+) -> Result<(), WorkbookFault> {
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
         let position = (row + first_row as usize, column + first_column as usize);
-        push_at(cells, position, shown(value))?;
+        push_value(cells, sheet, position, &borrowed(value))?;
     }
     Ok(())
 }
 
-fn push(
+/// Takes a cell, its row and column counted from 0; its text is copied once it is known that there is room for it.
+fn push_value(
     cells: &mut SheetCells,
-    (row, column): (u32, u32),
-    cell: Option<Cell>,
-) -> Result<(), WorkbookFault> {
-    push_at(cells, (row as usize, column as usize), cell)
-}
-
-fn push_at(
-    cells: &mut SheetCells,
+    sheet: &str,
     (row, column): (usize, usize),
-    cell: Option<Cell>,
+    value: &DataRef<'_>,
 ) -> Result<(), WorkbookFault> {
-    if let Some(cell) = cell {
-        cells.push(row + 1, column, cell);
-    }
-    if cells.count() > MOST_CELLS {
-        return Err(WorkbookFault::TooManyCells);
+    let text = match value {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text,
+        DataRef::SharedString(text) => *text,
+        _ => "",
+    };
+    refuse_too_long(text, sheet, (row, column))?;
+    cells.make_sure_of_room(text.len())?;
+    if let Some(cell) = shown(value) {
+        cells.push(row + 1, column, cell)?;
     }
     Ok(())
 }
 
-fn shown(value: &Data) -> Option<Cell> {
+fn refuse_too_long(
+    text: &str,
+    sheet: &str,
+    (row, column): (usize, usize),
+) -> Result<(), WorkbookFault> {
+    if is_too_long(text) {
+        return Err(WorkbookFault::CellTooLong {
+            sheet: sheet.to_owned(),
+            row: row + 1,
+            column,
+        });
+    }
+    Ok(())
+}
+
+/// A value whose text is not copied.
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Int(value) => DataRef::Int(*value),
+        Data::Float(value) => DataRef::Float(*value),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(value) => DataRef::DateTime(*value),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
+
+fn shown(value: &DataRef<'_>) -> Option<Cell> {
     Some(match value {
-        Data::Empty => return None,
-        Data::String(text) => return Cell::text(text.clone()),
+        DataRef::Empty => return None,
+        DataRef::String(text) => return Cell::text(text.clone()),
+        DataRef::SharedString(text) => return Cell::text((*text).to_owned()),
         #[allow(
             clippy::cast_precision_loss,
             reason = "from fifteen digits on it is refused"
         )]
-        Data::Int(value) => Cell::number(*value as f64),
-        Data::Float(value) => Cell::number(*value),
-        Data::Bool(value) => Cell::Text(if *value { "TRUE" } else { "FALSE" }.to_owned()),
-        Data::DateTime(value) => day(*value),
+        DataRef::Int(value) => Cell::number(*value as f64),
+        DataRef::Float(value) => Cell::number(*value),
+        DataRef::Bool(value) => Cell::Text(if *value { "TRUE" } else { "FALSE" }.to_owned()),
+        DataRef::DateTime(value) => day(*value),
         // `2026-11-20T00:00:00`, the time left out where there is none.
-        Data::DateTimeIso(text) => {
+        DataRef::DateTimeIso(text) => {
             let day = text.split('T').next().unwrap_or(text);
             Cell::Day(day.to_owned())
         }
-        Data::DurationIso(text) => Cell::Text(text.clone()),
-        Data::Error(error) => Cell::FormulaError(error_text(error)),
+        DataRef::DurationIso(text) => Cell::Text(text.clone()),
+        DataRef::Error(error) => Cell::FormulaError(error_text(error)),
     })
 }
 

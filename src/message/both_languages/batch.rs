@@ -33,6 +33,11 @@ fn tables() {
             reason: "cut off".to_owned(),
         },
         TableFault::TooManyCells { limit: 2_000_000 },
+        TableFault::TooMuchText { limit: 200_000_000 },
+        TableFault::CellTooLong {
+            cell: "客户!B4".to_owned(),
+            limit: 32_767,
+        },
         TableFault::NoSheet {
             given: "x".to_owned(),
             sheets: some(),

@@ -30,11 +30,30 @@ fn words(name: &str, fault: &TableFault, ui: Ui) -> Diagnostic {
         TableFault::TooManyCells { limit } => Diagnostic::error(
             "table-too-many-cells",
             ui.pick(
-                format!("a sheet of `{name}` has more than {limit} cells"),
-                format!("`{name}` 的一个工作表超过 {limit} 个单元格"),
+                format!("`{name}` has more than {limit} cells"),
+                format!("`{name}` 超过 {limit} 个单元格"),
             ),
         )
-        .hint(as_csv(ui)),
+        .hint(in_parts(ui)),
+        TableFault::TooMuchText { limit } => Diagnostic::error(
+            "table-too-much-text",
+            ui.pick(
+                format!("`{name}` has more than {} MB of text", limit / 1_000_000),
+                format!("`{name}` 的文字超过 {} MB", limit / 1_000_000),
+            ),
+        )
+        .hint(in_parts(ui)),
+        TableFault::CellTooLong { cell, limit } => Diagnostic::error(
+            "table-cell-too-long",
+            ui.pick(
+                format!("the cell {cell} of `{name}` has more than {limit} characters"),
+                format!("`{name}` 的单元格 {cell} 超过 {limit} 个字符"),
+            ),
+        )
+        .hint(ui.pick(
+            "Excel gives a cell no more; shorten what is in it, or leave it empty",
+            "Excel 的一个单元格最多容纳这么多；请删减或清空该单元格",
+        )),
         TableFault::Password => Diagnostic::error(
             "table-password",
             ui.pick(
@@ -190,8 +209,15 @@ fn words(name: &str, fault: &TableFault, ui: Ui) -> Diagnostic {
 
 fn as_csv(ui: Ui) -> &'static str {
     ui.pick(
-        "save it as “CSV UTF-8”, which has no limit here",
-        "请另存为 “CSV UTF-8”，该格式没有大小限制",
+        "save it as “CSV UTF-8”, a file of which may have any size",
+        "请另存为 “CSV UTF-8”，该格式的文件大小不限",
+    )
+}
+
+fn in_parts(ui: Ui) -> &'static str {
+    ui.pick(
+        "leave out columns and sheets that are not needed, or share the rows among several files",
+        "请删去不需要的列和工作表，或把各行分到几个文件中",
     )
 }
 
