@@ -207,6 +207,16 @@ fn pdf(name: &str, error: &PdfInError, ui: Ui) -> Diagnostic {
                 "请从能正常显示的阅读器中打印为新的 PDF，或把该页另存为 300 dpi 的 PNG",
             ))
         }
+        PdfInError::TooMuch { page } => {
+            let title = ui.pick(
+                format!("{name} draws more on page {page} than a page can hold"),
+                format!("{name}第 {page} 页的内容超出一页所能容纳的量"),
+            );
+            Diagnostic::error("form-too-much-on-page", title).hint(ui.pick(
+                "save the page as PNG with 300 dpi in a reader that shows it",
+                "请在能正常显示的阅读器中把该页另存为 300 dpi 的 PNG",
+            ))
+        }
         PdfInError::Xfa => {
             let title = ui.pick(
                 format!("{name} is an XFA form, whose pages Adobe's reader alone makes up"),

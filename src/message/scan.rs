@@ -81,6 +81,17 @@ impl Explain for ScanError {
                 "save the page as JPG or PNG in the program that shows it",
                 "请在能正常显示的软件中把该页另存为 JPG 或 PNG",
             )),
+            ScanError::TooMuchOnPage { page } => Diagnostic::error(
+                "scan-too-much-on-page",
+                ui.pick(
+                    format!("this PDF draws more on page {page} than a page can hold"),
+                    format!("该 PDF 第 {page} 页的内容超出一页所能容纳的量"),
+                ),
+            )
+            .hint(ui.pick(
+                "save the page as JPG or PNG in the program that shows it",
+                "请在能正常显示的软件中把该页另存为 JPG 或 PNG",
+            )),
             ScanError::Blank { page } => Diagnostic::error(
                 "scan-blank",
                 ui.pick(

@@ -15,6 +15,7 @@ use hayro::{RenderCache, RenderSettings, kurbo::Affine, render_into};
 use image::RgbImage;
 
 use super::PdfInError;
+use super::amount::refuse_bomb;
 use crate::font::{HanCollection, stand_in};
 
 /// A PDF whose pages can be drawn.
@@ -78,7 +79,7 @@ impl PdfIn {
     /// Draws a page, counted from 0, with so many columns and rows, at `scale` pixels a point.
     ///
     /// # Errors
-    /// Something on it can't be drawn.
+    /// Something on it can't be drawn, or it draws more than a page can hold.
     pub fn draw(
         &self,
         index: usize,
@@ -86,6 +87,7 @@ impl PdfIn {
         scale: f32,
     ) -> Result<Drawn, PdfInError> {
         let page = self.page(index);
+        refuse_bomb(page).map_err(|_| PdfInError::TooMuch { page: index + 1 })?;
         let replaced = Arc::new(Mutex::new(Vec::new()));
         let lacks = Arc::new(Lacks::default());
         let settings = InterpreterSettings {

@@ -27,6 +27,11 @@ pub enum PdfInError {
         /// What.
         lack: Lack,
     },
+    /// A page draws more than a page can hold, or unpacks to that.
+    TooMuch {
+        /// The page, counted from 1.
+        page: usize,
+    },
     /// It is drawn by Adobe's reader alone, from a description in XML (XFA).
     Xfa,
     /// Its page is larger than a sheet of A2, or smaller than a playing card.

@@ -65,7 +65,8 @@ impl FormPage {
         })?;
         let dictionary = document.get_dictionary(*id).map_err(PdfInError::damaged)?;
         let fields = fields_on(&document, dictionary, page)?;
-        let SinglePage { import, size, kept } = single_page(&document, *id, filled_anew)?;
+        let SinglePage { import, size, kept } =
+            single_page(&document, *id, filled_anew).map_err(|error| of_page(error, page))?;
         let alone = PdfIn::open(alone(&import, size)?)?;
         let Drawn {
             pixels,
@@ -150,6 +151,7 @@ fn draw(alone: &PdfIn, size: Size, dpi: Dpi) -> Result<Drawn, PdfInError> {
 fn of_page(error: PdfInError, page: usize) -> PdfInError {
     match error {
         PdfInError::Lacks { lack, .. } => PdfInError::Lacks { page, lack },
+        PdfInError::TooMuch { .. } => PdfInError::TooMuch { page },
         other => other,
     }
 }

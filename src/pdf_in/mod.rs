@@ -1,6 +1,8 @@
 //! PDFs that come in, by other programs: opened, drawn, and one page of them made ready to be printed on.
 
+mod amount;
 mod copied;
+mod decoded;
 mod drawn;
 mod error;
 mod fields;

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{DecompressError, Dictionary, Document, Object, ObjectId, Stream};
 
 use super::PdfInError;
 use super::copied::Import;
@@ -84,6 +84,8 @@ pub(super) fn single_page(
 
 /// What the page's content streams say together.
 fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, PdfInError> {
+    // Its number is put in where it is known.
+    let too_much = || PdfInError::TooMuch { page: 1 };
     let mut content = Vec::new();
     for stream in document.get_page_contents(page) {
         let Ok(stream) = document.get_object(stream).and_then(Object::as_stream) else {
@@ -93,9 +95,16 @@ fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, PdfInErr
         let text = if stream.dict.has(b"Filter") {
             stream
                 .decompressed_content_with_limit(room)
-                .map_err(PdfInError::damaged)?
-        } else {
+                .map_err(|error| match error {
+                    lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => {
+                        too_much()
+                    }
+                    other => PdfInError::damaged(other),
+                })?
+        } else if stream.content.len() <= room {
             stream.content.clone()
+        } else {
+            return Err(too_much());
         };
         content.extend_from_slice(&text);
         // A token never goes on from one stream to the next (7.8.2).

@@ -57,6 +57,11 @@ pub enum ScanError {
         /// The page, counted from 1.
         page: usize,
     },
+    /// A page of the PDF draws more than a page can hold.
+    TooMuchOnPage {
+        /// The page, counted from 1.
+        page: usize,
+    },
     /// Nothing is to be seen on it.
     Blank {
         /// The page, counted from 1.

@@ -23,6 +23,7 @@ mod line_cases;
 mod mail;
 mod one_page;
 mod page;
+mod pdf_bombs;
 mod pictures;
 mod readme;
 mod same_bytes;

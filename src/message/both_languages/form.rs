@@ -25,6 +25,7 @@ fn pdf_errors() -> Vec<PdfInError> {
             page: 1,
             lack: Lack::Font,
         },
+        PdfInError::TooMuch { page: 3 },
         PdfInError::Xfa,
         PdfInError::PageSize {
             width: 10.0,

@@ -30,6 +30,7 @@ fn scans() {
         ScanError::NoSuchPage { page: 2, count: 1 },
         ScanError::PictureOnPage { page: 1 },
         ScanError::FontOnPage { page: 1 },
+        ScanError::TooMuchOnPage { page: 1 },
         ScanError::Blank { page: 1 },
         ScanError::NoCorners { size: [1, 1] },
         ScanError::LimitTooSmall {

@@ -69,6 +69,7 @@ fn scan_error(error: PdfInError) -> ScanError {
             Lack::Picture => ScanError::PictureOnPage { page },
             Lack::Font => ScanError::FontOnPage { page },
         },
+        PdfInError::TooMuch { page } => ScanError::TooMuchOnPage { page },
         PdfInError::Damaged { reason } => damaged(reason),
         PdfInError::NoSuchPage { page, count } => ScanError::NoSuchPage { page, count },
         // What only a form is refused for.
