@@ -19,7 +19,7 @@ pub(super) fn row(line: usize, text: &str) -> Row {
 }
 
 /// How many cells a record is in a table, about: each has a key, and is one at least.
-pub(super) fn cells(text: &str) -> usize {
+fn cells(text: &str) -> usize {
     text.matches("\":").count().max(1)
 }
 

@@ -38,7 +38,6 @@ use self::delimited::{Delimited, RecordFault};
 use self::encoding::Known;
 use self::lines::{LineFault, Lines};
 use self::mended::{Mended, with_mended};
-use self::room::Room;
 use super::{ReadOptions, Reading};
 
 /// A table of clients, its header understood.
@@ -93,7 +92,6 @@ impl Table {
         Ok(Rows {
             table: self,
             source,
-            taken: Room::default(),
         })
     }
 
@@ -149,8 +147,6 @@ impl Table {
 pub struct Rows<'a> {
     table: &'a Table,
     source: RowSource<'a>,
-    /// What a text has given so far: what is kept of each row is small, but not nothing.
-    taken: Room,
 }
 
 enum RowSource<'a> {
@@ -164,11 +160,7 @@ impl Rows<'_> {
         match &mut self.source {
             RowSource::Memory(rows) => Ok(rows.next().cloned()),
             RowSource::Text(records) => match records.next() {
-                Ok(Some(record)) => {
-                    let row = Row::of_fields(record.row, record.fields);
-                    self.taken.take(row.cells().len().max(1), 0)?;
-                    Ok(Some(row))
-                }
+                Ok(Some(record)) => Ok(Some(Row::of_fields(record.row, record.fields))),
                 Ok(None) => Ok(None),
                 Err(fault) => Err(record_fault(fault, self.table.encoding())),
             },
@@ -180,7 +172,6 @@ impl Rows<'_> {
                     return Ok(None);
                 };
                 if !line.trim_ascii().is_empty() {
-                    self.taken.take(json_records::cells(&line), 0)?;
                     return Ok(Some(json_records::row(lines.number(), &line)));
                 }
             },

@@ -163,23 +163,14 @@ fn an_ods_file_that_repeats_empty_rows_to_its_end_is_read() {
 }
 
 #[test]
-fn a_text_may_have_as_many_cells_as_a_workbook() {
+fn a_list_of_records_that_is_held_whole_may_have_as_many_cells_as_a_workbook_and_a_stream_has_no_end()
+ {
     let fault = TableFault::TooManyCells { limit: MOST_CELLS };
-    let last = |text: String| {
-        let (_folder, table) = table_of(text);
-        let last = table.rows().unwrap().last().unwrap();
-        last.map(drop).map_err(|error| error.fault)
-    };
-    let row = "A,CN,gh_3f2a9c81d07e,B\n";
-    // The header has four cells too.
-    let most = MOST_CELLS / 4 - 1;
-    assert_eq!(last(format!("{HEADER}\n{}", row.repeat(most))), Ok(()));
-    let more = format!("{HEADER}\n{}", row.repeat(most + 1));
-    assert_eq!(last(more), Err(fault.clone()));
     let record = "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5,\"f\":6,\"g\":7,\"h\":8}";
     let records = MOST_CELLS / 8 + 1;
-    let lines = format!("{record}\n").repeat(records);
-    assert_eq!(last(lines), Err(fault.clone()));
     let list = format!("[{record}{}]", format!(",\n{record}").repeat(records));
     assert_eq!(refused_bytes(list), fault);
+    let row = "A,CN,gh_3f2a9c81d07e,B\n";
+    let (_folder, table) = table_of(format!("{HEADER}\n{}", row.repeat(MOST_CELLS / 4 + 1)));
+    assert!(table.rows().unwrap().all(|row| row.is_ok()));
 }
