@@ -30,6 +30,7 @@ async function take([file, ...others]) {
   if (isLeft && !confirm(say("many.replace"))) return;
   // Nothing is corrected or begun of a table that is about to go.
   byId("opened").inert = true;
+  pending = null;
   turns += 1;
   const answer = await upload("/many/open", file);
   byId("opened").inert = false;
@@ -109,7 +110,7 @@ function showColumns() {
     select.labels[0].firstChild.textContent = column.letters && `${column.letters}  `;
     select.options[0].textContent = say(column.is_unread ? "many.unread" : "many.own");
     for (const option of [...select.options].slice(1)) option.textContent = say(`field.${option.value}`);
-    if (!isMatching) select.value = column.field ?? "";
+    if (!pending) select.value = column.field ?? "";
   }
 }
 
@@ -123,7 +124,8 @@ function columnField(column, index) {
 /** What the user has said of the columns, with what is said of one of them now. */
 function mapped(select) {
   const { key, label } = view.columns[Number(select.dataset.index)];
-  return [...view.map.filter(([other]) => other !== key), [key, select.value || `extra.${label}`]];
+  const others = (pending ?? view.map).filter(([other]) => other !== key);
+  return [...others, [key, select.value || `extra.${label}`]];
 }
 
 async function read(map, sheet) {
@@ -131,10 +133,17 @@ async function read(map, sheet) {
   await change("read", { map, sheet, encoding, allow_unusual_id: byId("allow-unusual").checked });
 }
 
-// With the keys a select passes through what lies between.
+// With the keys a select passes through what lies between: what is said of the columns is sent a moment later.
 const MOMENT = 400;
-let isMatching = false;
-let matching = 0;
+let pending = null;
+let timer = 0;
+
+async function match() {
+  clearTimeout(timer);
+  const map = pending;
+  pending = null;
+  if (map) await read(map, byId("sheet-name").value);
+}
 
 function readAnew(event) {
   tell();
@@ -143,16 +152,14 @@ function readAnew(event) {
   const select = event.target.closest("[data-index]");
   // Another sheet has columns of its own.
   if (!select) {
-    read(isOther ? [] : view.map, sheet);
+    const map = pending ?? view.map;
+    pending = null;
+    read(isOther ? [] : map, sheet);
     return;
   }
-  view.map = mapped(select);
-  isMatching = true;
-  clearTimeout(matching);
-  matching = setTimeout(() => {
-    isMatching = false;
-    read(view.map, sheet);
-  }, MOMENT);
+  pending = mapped(select);
+  clearTimeout(timer);
+  timer = setTimeout(match, MOMENT);
 }
 
 const needsLook = (row) => row.errors + row.warnings > 0 || row.state === "unreached";
@@ -362,6 +369,7 @@ byId("run").addEventListener("submit", async (event) => {
   // What an earlier run made is not to be taken for what this one makes.
   byId("results").hidden = true;
   byId("progress-said").textContent = "";
+  await match();
   const isCorrected = await corrected();
   isBeginning = false;
   if (!isCorrected) {

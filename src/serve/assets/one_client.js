@@ -86,10 +86,10 @@ async function refresh() {
         preview.src = URL.createObjectURL(await drawn.blob());
         // One that comes after it has taken its place.
         await preview.decode().catch(() => {});
+        if (old) URL.revokeObjectURL(old);
         if (signal.aborted) return;
         preview.hidden = false;
         noPreview.textContent = "";
-        if (old) URL.revokeObjectURL(old);
         preview.dataset.milliseconds = Math.round(performance.now() - since);
       } else {
         preview.hidden = true;
