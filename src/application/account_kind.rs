@@ -73,7 +73,7 @@ impl AccountKind {
         let mut rest = closed_up.as_str();
         let mut said = None;
         while !rest.is_empty() {
-            if let Some(after) = after_any(rest, MAKERS.into_iter()) {
+            if let Some(after) = after_any(rest, &MAKERS) {
                 rest = after;
                 continue;
             }
@@ -94,13 +94,13 @@ fn next_kind(text: &str) -> Option<(AccountKind, &str)> {
         .iter()
         .find_map(|&(name, kind)| Some((kind, text.strip_prefix(name)?)));
     named.or_else(|| {
-        let after = after_any(text, SORTS.into_iter())?;
+        let after = after_any(text, &SORTS)?;
         Some((AccountKind::OfficialAccount, after))
     })
 }
 
-fn after_any(text: &str, mut words: impl Iterator<Item = &'static str>) -> Option<&str> {
-    words.find_map(|word| text.strip_prefix(word))
+fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
 }
 
 /// A text in lower case without what stands between words.

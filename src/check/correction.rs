@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Source;
-use crate::intake::{Change, Format, corrected, field_texts};
+use crate::intake::{Change, Format, corrected, field_texts, toml_string};
 
 /// A record's text with what could be put right, and each change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn correct(source: &Arc<Source>) -> Correction {
 fn quoted(text: &str, format: Format) -> String {
     match format {
         Format::Json => serde_json::Value::from(text).to_string(),
-        Format::Toml | Format::Table => toml::Value::from(text).to_string(),
+        Format::Toml | Format::Table => toml_string(text),
     }
 }
 

@@ -14,8 +14,8 @@ const CHINA: i32 = 86;
 /// country code it is read as one dials it in `place`.
 pub(super) fn is_telephone_number(text: &str, place: Option<Place>) -> bool {
     // 00 is dialled for + in most countries, the reviewer's among them, and so written where the own place dials another.
-    let with_plus = text.strip_prefix("00").map(|rest| format!("+{rest}"));
-    is_number(text, place) || with_plus.is_some_and(|text| is_number(&text, None))
+    let with_plus = |rest| is_number(&format!("+{rest}"), None);
+    is_number(text, place) || text.strip_prefix("00").is_some_and(with_plus)
 }
 
 fn is_number(text: &str, place: Option<Place>) -> bool {

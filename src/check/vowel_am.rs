@@ -1,9 +1,10 @@
 //! The vowel am of Thai and Lao, typed as the two signs that it looks like: no normal form of Unicode joins them.
 
-use std::ops::Range;
+use std::borrow::Cow;
+use std::ops::{Range, RangeInclusive};
 
 /// The circle, the vowel aa and the vowel am of each script, and its tone marks, which may stand beside the circle.
-const SCRIPTS: [(char, char, char, std::ops::RangeInclusive<char>); 2] = [
+const SCRIPTS: [(char, char, char, RangeInclusive<char>); 2] = [
     ('\u{E4D}', '\u{E32}', '\u{E33}', '\u{E48}'..='\u{E4B}'),
     ('\u{ECD}', '\u{EB2}', '\u{EB3}', '\u{EC8}'..='\u{ECB}'),
 ];
@@ -22,10 +23,10 @@ pub(super) fn parted_vowel_am(text: &str) -> Option<(Range<usize>, String)> {
 }
 
 /// A text as it is searched: each such vowel am as one character. No name is ever written so.
-pub(super) fn with_whole_vowels(text: &str) -> String {
-    let mut whole = text.to_owned();
+pub(super) fn with_whole_vowels(text: &str) -> Cow<'_, str> {
+    let mut whole = Cow::Borrowed(text);
     while let Some((range, am)) = parted_vowel_am(&whole) {
-        whole.replace_range(range, &am);
+        whole.to_mut().replace_range(range, &am);
     }
     whole
 }

@@ -6,6 +6,7 @@ use crate::application::Language;
 use crate::form::guess::{DatePart, Guess, GuessedPlace, Stands, ZoneKind};
 use crate::form::own_fields::OwnField;
 use crate::geometry::Edges;
+use crate::intake::toml_string;
 
 /// The least and the most that text is set in at first, in points.
 const SIZES: [f32; 2] = [8.0, 12.0];
@@ -58,9 +59,9 @@ fn write_all(
     comments: Comments,
 ) -> std::fmt::Result {
     text.push_str(comments.head);
-    writeln!(text, "title = {}", quoted(form.title))?;
+    writeln!(text, "title = {}", toml_string(form.title))?;
     writeln!(text, "language = \"{}\"", form.language.tag())?;
-    writeln!(text, "background = {}", quoted(form.file))?;
+    writeln!(text, "background = {}", toml_string(form.file))?;
     if let Some(page) = form.page {
         writeln!(text, "background_page = {page}")?;
     }
@@ -136,7 +137,7 @@ fn write_place(text: &mut String, place: &GuessedPlace) -> std::fmt::Result {
 }
 
 fn write_own(text: &mut String, own: &OwnField<'_>, comments: Comments) -> std::fmt::Result {
-    let name = quoted(&own.form_field.name);
+    let name = toml_string(&own.form_field.name);
     let Some(meaning) = &own.meaning else {
         let unknown = comments.unknown;
         return writeln!(
@@ -174,10 +175,6 @@ fn write_area(text: &mut String, area: &Edges) -> std::fmt::Result {
         text,
         "x = {x:.1}\ny = {y:.1}\nwidth = {width:.1}\nheight = {height:.1}"
     )
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
 }
 
 /// An empty line, and the label as a comment where there is one.

@@ -27,6 +27,7 @@ pub use field_texts::{FieldText, OwnText, field_texts, own_texts};
 pub use reading::{CellNote, Reading};
 pub use source::{LARGEST_RECORD, ReadError, ReadFault, read_source, source_from_bytes};
 pub use syntax::SyntaxFault;
+pub(crate) use toml::toml_string;
 
 /// What a record is read with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

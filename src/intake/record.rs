@@ -23,13 +23,10 @@ pub(super) fn read(
     options: &ReadOptions,
 ) -> Outcome {
     let mut reader = Reader::new(text, entries, places);
-    let facts = reader.facts(options);
+    let mut facts = reader.facts(options);
     let mut faults = reader.faults;
     let refused = faults.iter().filter_map(|fault| fault.kind.refused_field());
-    let facts = Facts {
-        refused: refused.collect(),
-        ..facts
-    };
+    facts.refused = refused.collect();
     drop_missed_by_name(&mut faults);
     // What is missing stands nowhere, so it comes last.
     faults.sort_by_key(|fault| {
@@ -261,6 +258,7 @@ impl<'a> Reader<'a> {
                 bill_3_month: self.optional("files.bill_3_month"),
             },
             extra: std::mem::take(&mut self.extra),
+            // Once all faults are known.
             refused: BTreeSet::new(),
         }
     }

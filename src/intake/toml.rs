@@ -11,6 +11,11 @@ use super::syntax::{
     SyntaxFault, back_to, char_at, char_span, is_other_quote, line_span, meant_mark, token_span,
 };
 
+/// A text as TOML has it, in quotes.
+pub(crate) fn toml_string(text: &str) -> String {
+    ::toml::Value::from(text).to_string()
+}
+
 /// The entries of a TOML text, or what makes it ill-formed.
 pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Vec<RecordFault>> {
     let (table, errors) = DeTable::parse_recoverable(text);

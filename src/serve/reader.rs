@@ -20,7 +20,15 @@ pub(super) struct Reader<'a> {
     pub(super) texts: Vec<&'a str>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Somebody who is told of a file, whose name stays as it is.
+    pub(super) fn of_file(language: PageLanguage, name: &'a str) -> Reader<'a> {
+        Reader {
+            language,
+            texts: vec![name],
+        }
+    }
+
     /// Findings in the form that `check --json` prints, a list of them.
     pub(super) fn findings(&self, found: Vec<Diagnostic>) -> Vec<serde_json::Value> {
         let all = found.into_iter();

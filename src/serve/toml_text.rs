@@ -1,6 +1,6 @@
 //! Parts of TOML as they are written.
 
-use toml::{Table, Value};
+use toml::Table;
 
 /// A key as TOML has it; one with other characters is quoted, on one line.
 pub(super) fn toml_key(key: &str) -> String {
@@ -14,11 +14,6 @@ pub(super) fn toml_key(key: &str) -> String {
         .replace('\u{7F}', "\\u007F")
 }
 
-/// A text as TOML has it, in quotes.
-pub(super) fn toml_string(text: &str) -> String {
-    Value::String(text.to_owned()).to_string()
-}
-
 /// Whether a text is one value of TOML and nothing more.
 pub(super) fn is_toml_value(text: &str) -> bool {
     let table: Result<Table, _> = toml::from_str(&format!("a = {text}"));
@@ -28,6 +23,7 @@ pub(super) fn is_toml_value(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::toml_string;
 
     #[test]
     fn a_value_is_one_and_nothing_more() {

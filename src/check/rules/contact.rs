@@ -1,6 +1,7 @@
 //! The person who operates the account: name, telephone, identity document.
 
 use super::origin::{GATHERED, REQUIREMENTS};
+use super::pairs::one_alone;
 use crate::application::{Contact, Date, Facts};
 use crate::check::finding::{Detail, Found};
 use crate::check::number_form::identity_number_slip;
@@ -85,14 +86,10 @@ pub(super) static IDENTITY_INCOMPLETE: Rule = Rule {
     wrong: "contact.name = \"CHAN TAI MAN\"\ncontact.id_number = \"K00000000\"",
     right: "contact.name = \"CHAN TAI MAN\"\ncontact.id_number = \"K00000000\"\ncontact.id_type = \"passport\"",
     finds: Finds::Facts(|facts, found| {
-        let (kind, number) = ("contact.id_type", "contact.id_number");
-        let has_no_kind = facts.lacks(kind, facts.contact.id_type.as_ref());
-        let has_no_number = facts.lacks(number, facts.contact.id_number.as_ref());
-        match (&facts.contact.id_type, &facts.contact.id_number) {
-            (Some(_), None) if has_no_number => found.in_field(kind, Detail::None),
-            (None, Some(_)) if has_no_kind => found.in_field(number, Detail::None),
-            _ => {}
-        }
+        let contact = &facts.contact;
+        let kind = ("contact.id_type", contact.id_type.as_ref());
+        let number = ("contact.id_number", contact.id_number.as_ref());
+        one_alone(facts, [kind, number], found);
     }),
 };
 

@@ -1,6 +1,7 @@
 //! The pictures to upload: there, pictures, whole, within the limits.
 
 use super::origin::{AGENCIES, GATHERED, REQUIREMENTS};
+use super::pairs::one_alone;
 use crate::application::{Date, Facts, Month};
 use crate::check::finding::{Detail, Found};
 use crate::check::pictures::{
@@ -244,14 +245,10 @@ pub(super) static ID_SIDE_MISSING: Rule = Rule {
     wrong: "files.id_back = \"good.png\"",
     right: "files.id_back = \"good.png\"\nfiles.id_front = \"other.png\"",
     finds: Finds::Facts(|facts, found| {
-        let (front, back) = ("files.id_front", "files.id_back");
-        let has_no_front = facts.lacks(front, facts.files.id_front.as_ref());
-        let has_no_back = facts.lacks(back, facts.files.id_back.as_ref());
-        match (&facts.files.id_front, &facts.files.id_back) {
-            (Some(_), None) if has_no_back => found.in_field(front, Detail::None),
-            (None, Some(_)) if has_no_front => found.in_field(back, Detail::None),
-            _ => {}
-        }
+        let files = &facts.files;
+        let front = ("files.id_front", files.id_front.as_ref());
+        let back = ("files.id_back", files.id_back.as_ref());
+        one_alone(facts, [front, back], found);
     }),
 };
 

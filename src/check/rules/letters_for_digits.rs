@@ -1,7 +1,6 @@
 //! Letters where a digit stands: O for 0, l for 1.
 
 use super::origin::{GATHERED, REQUIREMENTS};
-use crate::application::Facts;
 use crate::check::finding::{Detail, Found};
 use crate::check::number_form::{
     Slip, account_number_slip, identity_number_slip, registration_number_slip,
@@ -38,7 +37,8 @@ pub(super) static LETTER_FOR_DIGIT: Rule = Rule {
         }
         let contact = &facts.contact;
         if let Some((kind, number)) = contact.id_type.as_ref().zip(contact.id_number.as_ref()) {
-            let slip = identity_number_slip(kind.as_str(), number.as_str(), is_hong_kong(facts));
+            let in_hong_kong = facts.is_in(&["HK"]);
+            let slip = identity_number_slip(kind.as_str(), number.as_str(), in_hong_kong);
             tell("contact.id_number", slip, found);
         }
     }),
@@ -69,10 +69,6 @@ pub(super) static ACCOUNT_NUMBER_LETTER: Rule = Rule {
         }
     }),
 };
-
-fn is_hong_kong(facts: &Facts) -> bool {
-    facts.is_in(&["HK"])
-}
 
 fn tell(field: &'static str, slip: Option<Slip>, found: &mut Found<'_>) {
     let Some(slip) = slip else {

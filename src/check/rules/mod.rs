@@ -16,6 +16,7 @@ mod letter_case;
 mod letters_for_digits;
 mod names;
 mod origin;
+mod pairs;
 mod payment;
 mod place;
 mod reading;

@@ -61,26 +61,25 @@ pub(super) enum Workbook {
 impl Workbook {
     /// Opens a workbook; what unpacks beyond measure is refused before it is unpacked.
     pub(super) fn open(kind: WorkbookKind, bytes: Vec<u8>) -> Result<Self, WorkbookFault> {
-        match kind {
-            WorkbookKind::Xlsx | WorkbookKind::Xlsb => unpacked::refuse_bomb(&bytes)?,
-            WorkbookKind::Xls => old_workbook::refuse_bomb(&bytes)?,
-            WorkbookKind::Ods => {
-                unpacked::refuse_bomb(&bytes)?;
-                ods_size::refuse_bomb(&bytes)?;
-            }
-        }
         Ok(match kind {
             WorkbookKind::Xlsx => {
+                unpacked::refuse_bomb(&bytes)?;
                 Self::Xlsx(Box::new(Xlsx::new(Cursor::new(bytes)).map_err(fault)?))
             }
             WorkbookKind::Xlsb => {
+                unpacked::refuse_bomb(&bytes)?;
                 Self::Xlsb(Box::new(Xlsb::new(Cursor::new(bytes)).map_err(fault)?))
             }
-            WorkbookKind::Xls => Self::Xls(Box::new(Xls::new(Cursor::new(bytes)).map_err(fault)?)),
-            WorkbookKind::Ods => Self::Ods(
-                Box::new(Ods::new(Cursor::new(bytes.clone())).map_err(fault)?),
-                bytes,
-            ),
+            WorkbookKind::Xls => {
+                old_workbook::refuse_bomb(&bytes)?;
+                Self::Xls(Box::new(Xls::new(Cursor::new(bytes)).map_err(fault)?))
+            }
+            WorkbookKind::Ods => {
+                unpacked::refuse_bomb(&bytes)?;
+                ods_size::refuse_bomb(&bytes)?;
+                let book = Ods::new(Cursor::new(bytes.clone())).map_err(fault)?;
+                Self::Ods(Box::new(book), bytes)
+            }
         })
     }
 

@@ -128,13 +128,9 @@ fn every_detail_has_a_label_of_its_own() {
     assert!(labels.len() > 70);
 }
 
-#[test]
-fn a_report_says_why_even_of_what_reading_refused() {
-    let source = Source::new(
-        "client.toml",
-        "[company]\nname = \"A \"\ncountry = \"HK\"\n[account]\nid = \"h_3f2a9c81d07e\"\n"
-            .to_owned(),
-    );
+/// A record's report, which is in words in both languages.
+fn report_of(record: &str) -> Report {
+    let source = Source::new("client.toml", record);
     let policy = Policy::default();
     let context = Context {
         as_of: "2026-11-20".parse().unwrap(),
@@ -143,6 +139,14 @@ fn a_report_says_why_even_of_what_reading_refused() {
     };
     let report = Report::of(read(&Arc::new(source), &ReadOptions::default()), &context);
     check(&report);
+    report
+}
+
+#[test]
+fn a_report_says_why_even_of_what_reading_refused() {
+    let report = report_of(
+        "[company]\nname = \"A \"\ncountry = \"HK\"\n[account]\nid = \"h_3f2a9c81d07e\"\n",
+    );
     let findings = report.explain(Ui::En);
     let names: Vec<_> = findings.iter().map(|finding| finding.name).collect();
     assert_eq!(
@@ -167,7 +171,7 @@ fn a_report_says_why_even_of_what_reading_refused() {
     across.add(0, facts);
     across.add(1, facts);
     let name = |client: usize| format!("client-{client}.toml");
-    assert_eq!(across.findings(0, facts, &policy, name), []);
+    assert_eq!(across.findings(0, facts, &Policy::default(), name), []);
 }
 
 #[test]
@@ -216,15 +220,7 @@ fn changes() {
 #[test]
 fn that_a_day_can_be_read_in_two_ways_is_said_of_such_days_alone() {
     let reasons = |day: &str| {
-        let source = Source::new("client.toml", format!("[letter]\ndate = \"{day}\"\n"));
-        let policy = Policy::default();
-        let context = Context {
-            as_of: "2026-11-20".parse().unwrap(),
-            folder: None,
-            policy: &policy,
-        };
-        let report = Report::of(read(&Arc::new(source), &ReadOptions::default()), &context);
-        check(&report);
+        let report = report_of(&format!("[letter]\ndate = \"{day}\"\n"));
         [Ui::En, Ui::Zh].map(|ui| {
             let findings = report.explain(ui).into_iter();
             let mut dates = findings.filter(|finding| finding.name == "date-form");

@@ -1,5 +1,5 @@
 // Many clients: a table is dropped, matched, corrected, and made into letters in one run.
-import { ask, dropzone, element, finding, language, post, say, tell, upload, words } from "./page.js";
+import { ask, dropzone, element, finding, language, post, refused, say, tell, upload, words } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
 const AT_A_TIME = 100;
@@ -316,12 +316,13 @@ function follow() {
 const PAUSE = 2000;
 /** Follows the run again once the server answers; where it knows no such table, it is another one. */
 async function followAgain() {
-  const answer = await fetch(path("progress"), { headers: { accept: "text/event-stream" } }).catch(() => null);
-  answer?.body?.cancel();
-  if (answer?.ok) follow();
-  else if (answer && answer.status !== 503) {
+  const answer = await fetch(path("progress")).catch(() => null);
+  if (answer?.ok) {
+    answer.body.cancel();
+    follow();
+  } else if (answer && answer.status !== 503) {
     running(false);
-    tell(say(answer.status === 403 ? "page.not_admitted" : "page.no_longer"), true);
+    await refused(answer);
   } else setTimeout(followAgain, PAUSE);
 }
 

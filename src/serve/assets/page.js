@@ -33,6 +33,21 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+const REFUSALS = {
+  403: "page.not_admitted",
+  404: "page.no_longer",
+  409: "page.under_way",
+  501: "client.no_draft",
+  507: "page.full",
+};
+/** Tells why the server does not do something; `name` is that of the file that was sent. */
+export async function refused(answer, name = say("page.this")) {
+  const { status } = answer;
+  if (status === 413) tell(tooLarge(name), true);
+  else if (REFUSALS[status]) tell(say(REFUSALS[status]), true);
+  else tell(say("page.failed", `${status} ${(await answer.text()).slice(0, 200)}`), true);
+}
+
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Asks the server; where it is busy, asks again. Network faults and refusals are told at the head of the page: null then. */
@@ -53,10 +68,7 @@ export async function ask(path, options = {}) {
     // Findings are JSON; what is not is a refusal of the server's own.
     const isJson = answer.headers.get("content-type")?.startsWith("application/json");
     if (answer.ok || (answer.status === 422 && isJson)) return answer;
-    const told = { 403: "page.not_admitted", 404: "page.no_longer", 409: "page.under_way", 501: "client.no_draft", 507: "page.full" };
-    if (answer.status === 413) tell(tooLarge(options.name ?? say("page.this")), true);
-    else if (told[answer.status]) tell(say(told[answer.status]), true);
-    else tell(say("page.failed", `${answer.status} ${(await answer.text()).slice(0, 200)}`), true);
+    await refused(answer, options.name);
     return null;
   }
 }

@@ -94,7 +94,7 @@ async fn open(
         Err(NotOpened::NotKept(not_kept)) => Err(not_kept.into_response()),
         Err(NotOpened::Unusable(error)) => {
             let found = unusable(&opening.name, &error, language.ui());
-            Err(reader(language, &opening.name).unmade(found))
+            Err(Reader::of_file(language, &opening.name).unmade(found))
         }
     }
 }
@@ -138,7 +138,7 @@ async fn laid(
     lay: impl FnOnce(&OpenForm) -> Result<Laid, Vec<Diagnostic>> + Send + 'static,
 ) -> Result<Response, Response> {
     let done = shared.workshops.work(move |_| {
-        let reader = reader(language, &form.name);
+        let reader = Reader::of_file(language, &form.name);
         match lay(&form) {
             Ok(laid) => Json(laid).into_response(),
             Err(found) => reader.unmade(found),
@@ -210,13 +210,6 @@ async fn picture(
         Ok(png) => Ok(shown("image/png", png)),
         // The page asks for none before it knows that the form can be drawn.
         Err(_) => Err(StatusCode::NOT_FOUND.into_response()),
-    }
-}
-
-fn reader(language: PageLanguage, name: &str) -> Reader<'_> {
-    Reader {
-        language,
-        texts: vec![name],
     }
 }
 

@@ -134,10 +134,7 @@ impl Run {
         meet: impl Fn(Application),
     ) {
         let made = self.try_make(many, wanted, today, jobs, meet);
-        let reader = Reader {
-            language: wanted.language,
-            texts: vec![&many.name],
-        };
+        let reader = Reader::of_file(wanted.language, &many.name);
         self.progress.send_modify(|progress| {
             progress.has_ended = true;
             progress.is_stopped = self.stop.load(Ordering::Relaxed);

@@ -195,7 +195,6 @@ impl Opened {
     ) -> Opened {
         let table = match Table::open(file, name, &how.table) {
             Ok(table) if table.columns.is_none() => Err(NotRead::Json),
-            Ok(table) if has_too_many(&table) => Err(NotRead::TooManyClients),
             table => table.map_err(NotRead::Table),
         };
         let header = match &table {
@@ -218,7 +217,9 @@ impl Opened {
             mended,
         };
         opened.mend_cells();
-        opened.leave_files_alone();
+        if let Err(not_read) = opened.leave_files_alone() {
+            opened.table = Err(not_read);
+        }
         opened
     }
 
@@ -235,10 +236,11 @@ impl Opened {
     }
 
     /// Leaves columns unread that name files elsewhere on the computer: a table that came from others must not have them put into
-    /// letters and emails. Files that are dropped beside the table are named by their plain names.
-    fn leave_files_alone(&mut self) {
+    /// letters and emails. Files that are dropped beside the table are named by their plain names. All rows are gone through once,
+    /// and counted: there may be too many.
+    fn leave_files_alone(&mut self) -> Result<(), NotRead> {
         let Ok(table) = &mut self.table else {
-            return;
+            return Ok(());
         };
         let file_columns: Vec<usize> = table
             .columns
@@ -248,8 +250,14 @@ impl Opened {
             .map(|column| column.index)
             .collect();
         let mut elsewhere: Vec<usize> = Vec::new();
-        // What can't be read is told when the rows are checked.
-        for row in table.rows().into_iter().flatten().flatten() {
+        for (number, row) in table.rows().into_iter().flatten().enumerate() {
+            if number == MOST_CLIENTS {
+                return Err(NotRead::TooManyClients);
+            }
+            // What can't be read is told when the rows are checked.
+            let Ok(row) = row else {
+                continue;
+            };
             for index in &file_columns {
                 let text = row.shown(*index);
                 if text.is_some_and(|text| !is_plain(text)) && !elsewhere.contains(index) {
@@ -265,12 +273,8 @@ impl Opened {
                 self.of_files.push(column.label.clone());
             }
         }
+        Ok(())
     }
-}
-
-fn has_too_many(table: &Table) -> bool {
-    let rows = table.rows().into_iter().flatten();
-    rows.take(MOST_CLIENTS + 1).count() > MOST_CLIENTS
 }
 
 /// Letters and labels of a table's columns.

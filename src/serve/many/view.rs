@@ -220,13 +220,9 @@ fn columns(table: &Table) -> Vec<ColumnView> {
     columns
         .iter()
         .map(|column| {
-            let others = columns.iter().filter(|other| other.label == column.label);
+            let labels = columns.iter().map(|other| other.label.as_str());
             ColumnView {
-                key: match others.count() {
-                    1 => column.label.clone(),
-                    // A map takes the first one of a label, and letters without doubt.
-                    _ => column.letters(),
-                },
+                key: key(&column.letters(), &column.label, labels),
                 letters: column.letters(),
                 label: column.label.clone(),
                 field: column.field().map(|field| field.name),
@@ -241,18 +237,15 @@ fn columns_of_fault(columns: &[(String, String)], map: &ColumnMap) -> Vec<Column
     columns
         .iter()
         .map(|(letters, label)| {
-            let is_same = |other: &&(String, String)| other.1 == *label;
-            let key = match columns.iter().filter(is_same).count() {
-                1 => label,
-                _ => letters,
-            };
-            let said = map.iter().find(|(other, _)| other == key);
+            let labels = columns.iter().map(|(_, other)| other.as_str());
+            let key = key(letters, label, labels);
+            let said = map.iter().find(|(other, _)| *other == key);
             let meant = match said {
                 Some((_, name)) => field(name),
                 None => field_of_label(label),
             };
             ColumnView {
-                key: key.clone(),
+                key,
                 letters: letters.clone(),
                 label: label.clone(),
                 field: meant.map(|field| field.name),
@@ -260,4 +253,12 @@ fn columns_of_fault(columns: &[(String, String)], map: &ColumnMap) -> Vec<Column
             }
         })
         .collect()
+}
+
+/// What a map calls a column: it takes the first one of a label, and letters without doubt.
+fn key<'a>(letters: &str, label: &str, labels: impl Iterator<Item = &'a str>) -> String {
+    match labels.filter(|other| *other == label).count() {
+        1 => label.to_owned(),
+        _ => letters.to_owned(),
+    }
 }

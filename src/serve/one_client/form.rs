@@ -12,11 +12,12 @@ use crate::check::{Context, Policy, Report};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::intake::{
     OwnText, ReadError, ReadOptions, Reading, field_texts, own_texts, read, source_from_bytes,
+    toml_string,
 };
 use crate::message::{Explain, Ui};
 use crate::serve::language::PageLanguage;
 use crate::serve::reader::Reader;
-use crate::serve::toml_text::{is_toml_value, toml_key, toml_string};
+use crate::serve::toml_text::{is_toml_value, toml_key};
 
 /// The form as the browser sends it.
 #[derive(Clone, Debug, Default, Deserialize)]

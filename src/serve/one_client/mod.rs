@@ -169,9 +169,8 @@ async fn take_receipt(
         Err(fault) => {
             let path = PathBuf::from(&opening.name);
             let error = AttachError::Receipt { path, fault };
-            Err(opening
-                .reader()
-                .unmade(error.explain(opening.language.ui())))
+            let found = error.explain(opening.language.ui());
+            Err(Reader::of_file(opening.language, &opening.name).unmade(found))
         }
     }
 }
@@ -184,19 +183,10 @@ struct Opening {
     language: PageLanguage,
 }
 
-impl Opening {
-    /// Whom is told what is wrong with it.
-    fn reader(&self) -> Reader<'_> {
-        Reader {
-            language: self.language,
-            texts: vec![&self.name],
-        }
-    }
-}
-
 /// The texts of a record that was dropped.
 async fn open(Query(opening): Query<Opening>, bytes: Bytes) -> Response {
-    let (ui, reader) = (opening.language.ui(), opening.reader());
+    let ui = opening.language.ui();
+    let reader = Reader::of_file(opening.language, &opening.name);
     match ClientForm::opened(&opening.name, bytes.to_vec(), ui) {
         Ok((opened, found)) if opened.is_empty() && !found.is_empty() => reader.unmade(found),
         Ok((mut opened, found)) => {
