@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::Serialize;
 
+use super::placed_forms::template_for;
 use crate::application::{Application, OriginalId};
 use crate::batch::NamePattern;
 use crate::diagnostic::Diagnostic;
@@ -20,6 +21,8 @@ pub(super) struct Clients(Mutex<BTreeMap<String, Arc<Client>>>);
 
 struct Client {
     application: Application,
+    /// The official form that its letter is made on; none for gonghan's own letter.
+    on_form: Option<Arc<Template>>,
     /// Drawn when it is first compared with; none where its letter can't be made.
     sight: OnceLock<Option<Arc<LetterSight>>>,
 }
@@ -32,11 +35,12 @@ pub(super) struct Listed {
 }
 
 impl Clients {
-    /// Takes a client in, in place of an earlier one of the same account.
-    pub(super) fn add(&self, application: Application) {
+    /// Takes a client in with the official form that its letter is made on, in place of an earlier one of the same account.
+    pub(super) fn add(&self, application: Application, on_form: Option<Arc<Template>>) {
         let id = application.account.id.as_str().to_owned();
         let client = Client {
             application,
+            on_form,
             sight: OnceLock::new(),
         };
         self.locked().insert(id, Arc::new(client));
@@ -64,10 +68,18 @@ impl Clients {
         Some(NamePattern::default().name(&client.application))
     }
 
+    /// The official form that the client's letter was made on.
+    pub(super) fn on_form(&self, id: &str) -> Option<Arc<Template>> {
+        self.client(id)?.on_form.clone()
+    }
+
     /// What the letter of a client looks like.
     pub(super) fn sight(&self, id: &str) -> Result<Arc<LetterSight>, NoSight> {
         let client = self.client(id).ok_or(NoSight::UnknownAccount)?;
-        let drawn = || sight_of(&client.application).ok().map(Arc::new);
+        let drawn = || {
+            let sight = sight_of(&client.application, client.on_form.as_ref());
+            sight.ok().map(Arc::new)
+        };
         let sight = client.sight.get_or_init(drawn);
         sight.clone().ok_or(NoSight::NoLetter)
     }
@@ -87,14 +99,14 @@ impl Letters for Clients {
     }
 }
 
-/// What a client's letter looks like, or why there is none.
-pub(super) fn sight_of(application: &Application) -> Result<LetterSight, Unmade> {
+/// What a client's letter looks like, on the official form that was chosen for it, or why there is none.
+pub(super) fn sight_of(
+    application: &Application,
+    on_form: Option<&Arc<Template>>,
+) -> Result<LetterSight, Unmade> {
     let (application, _) = without_files(application.clone());
-    // No path is left in the record that could lead anywhere.
-    let nowhere = Path::new("");
-    let template = Template::for_application(&application, nowhere);
-    let template = template.map_err(|error| Unmade::of(&error))?;
-    letter_sight(&application, &template, nowhere).map_err(|error| Unmade::of(&error))
+    let template = template_for(&application, on_form).map_err(|error| Unmade::of(&error))?;
+    letter_sight(&application, &template, Path::new("")).map_err(|error| Unmade::of(&error))
 }
 
 /// Why a letter can't be made, in both languages.
@@ -153,9 +165,9 @@ mod tests {
         let clients = Clients::default();
         let id = "gh_3f2a9c81d07e";
         assert_eq!(clients.sight(id).err(), Some(NoSight::UnknownAccount));
-        clients.add(application(id, "Golden Sale Example Ltd", ().into()));
-        clients.add(application(id, "Golden Sail Example Ltd", ().into()));
-        clients.add(application("gh_0123456789ab", "甲", ().into()));
+        clients.add(application(id, "Golden Sale Example Ltd", ().into()), None);
+        clients.add(application(id, "Golden Sail Example Ltd", ().into()), None);
+        clients.add(application("gh_0123456789ab", "甲", ().into()), None);
         assert!(clients.of(&id.parse().unwrap()).is_ok());
         assert_eq!(clients.name(id).as_deref(), Some("Golden Sail Example Ltd"));
         let folder = clients.folder(id).unwrap();
@@ -169,7 +181,7 @@ mod tests {
         let files = serde_json::json!({"letterhead": "/etc/passwd", "template": "../own.md"});
         let (without, left) = without_files(application("gh_3f2a9c81d07e", "A", files));
         assert_eq!(left, ["letter.letterhead", "letter.template"]);
-        assert!(sight_of(&without).is_ok());
+        assert!(sight_of(&without, None).is_ok());
         let builtin = serde_json::json!({"template": "ja"});
         let (kept, left) = without_files(application("gh_3f2a9c81d07e", "A", builtin));
         assert!(kept.letter.template.is_some() && left.is_empty());
@@ -178,7 +190,7 @@ mod tests {
     #[test]
     fn a_letter_that_can_not_be_made_is_told_in_both_languages() {
         let unknown = serde_json::json!({"template": "tlh"});
-        let error = sight_of(&application("gh_3f2a9c81d07e", "A", unknown));
+        let error = sight_of(&application("gh_3f2a9c81d07e", "A", unknown), None);
         let error = error.err().unwrap();
         assert_ne!(error.explain(Ui::En), error.explain(Ui::Zh));
     }

@@ -13,6 +13,7 @@ mod many;
 mod one_client;
 mod opener;
 mod pages;
+mod placed_forms;
 mod reader;
 mod said;
 mod scans;
@@ -37,6 +38,7 @@ use self::admission::{Admission, admit};
 use self::clients::Clients;
 use self::form::Forms;
 use self::many::Tables;
+use self::placed_forms::PlacedForms;
 use self::uploads::Uploads;
 use self::workshop::Workshops;
 use crate::application::Date;
@@ -57,6 +59,7 @@ struct Shared {
     large: Arc<Semaphore>,
     tables: Arc<Tables>,
     forms: Arc<Forms>,
+    placed: Arc<PlacedForms>,
     clients: Arc<Clients>,
     memory: Arc<MemoryBudget>,
     today: Arc<dyn Fn() -> Date + Send + Sync>,
@@ -93,6 +96,7 @@ impl Server {
                 large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
                 tables: Arc::new(Tables::default()),
                 forms: Arc::new(Forms::default()),
+                placed: Arc::default(),
                 clients: Arc::default(),
                 memory: Arc::default(),
                 today: Arc::new(today),

@@ -66,7 +66,8 @@ static PAGES: LazyLock<Tera> = LazyLock::new(|| {
         "one_client.html",
         "many.html",
         "scans.html",
-        "form.html"
+        "form.html",
+        "on_form.html"
     ])
     // They are the program's own.
     .expect("a test draws every page");
@@ -95,6 +96,7 @@ const STYLE: &str = include_str!("assets/page.css");
 /// By their names.
 const SCRIPTS: &[(&str, &str)] = &scripts![
     "page.js",
+    "on_form.js",
     "one_client.js",
     "many.js",
     "scans.js",

@@ -101,7 +101,7 @@ function changed() {
   draw();
   clearTimeout(timer);
   asked?.abort();
-  byId("how").replaceChildren();
+  noOutcome();
   timer = setTimeout(refresh, 150);
 }
 
@@ -312,7 +312,7 @@ function edit(of, body) {
   view.scrollTo(0, 0);
   document.querySelector(".form-side").scrollTo(0, 0);
   sheet.style.aspectRatio = `${laid.width} / ${laid.height}`;
-  byId("how").replaceChildren();
+  noOutcome();
   found.replaceChildren(element("p", {}, say("form.checking")));
   zoom();
   draw();
@@ -382,6 +382,18 @@ async function take(files) {
 dropzone(byId("drop"), byId("file"), take);
 
 const quoted = (name) => (/^[\w.-]+$/.test(name) ? name : `"${name}"`);
+// What the last button that was pressed led to, until the template is changed.
+let outcome = null;
+function lead(shown) {
+  outcome = shown;
+  outcome();
+  byId("how").scrollIntoView({ block: "nearest" });
+}
+function noOutcome() {
+  outcome = null;
+  byId("how").replaceChildren();
+}
+
 function how() {
   const command = `gonghan letter client.toml --template ${quoted(form.template_name)}`;
   byId("how").replaceChildren(
@@ -406,8 +418,28 @@ document.addEventListener("click", async (event) => {
   await save(answer, name);
   const isError = problems.some(({ severity }) => severity === "error");
   if (isError) tell(say("form.saved_faulty", name), true);
-  how();
-  byId("how").scrollIntoView({ block: "nearest" });
+  lead(how);
+});
+byId("use").addEventListener("click", async () => {
+  tell();
+  const answer = await post("/form/use", { id: form.id, template, language: language() });
+  if (!answer) return;
+  const body = await answer.json();
+  if (!answer.ok) {
+    tell(`${say("form.not_used")} ${body.map(({ title }) => title).join(" · ")}`, true);
+    return;
+  }
+  const { name } = form;
+  lead(() => {
+    const link = (way, path) => {
+      const href = `${path}?${new URLSearchParams({ lang: language(), form: body.key })}`;
+      return element("a", { class: "button", href }, say(`nav.${way}`));
+    };
+    byId("how").replaceChildren(
+      element("p", {}, say("form.used", name)),
+      element("p", { class: "buttons" }, link("one_client", "/"), link("many", "/many")),
+    );
+  });
 });
 addEventListener("beforeunload", (event) => {
   if (!isSaved) event.preventDefault();
@@ -420,7 +452,7 @@ addEventListener("spoken", () => {
   if (!form) return;
   introduce(intro.line, intro.said);
   announce("");
-  if (byId("how").firstChild) how();
+  outcome?.();
   draw();
   refresh();
 });

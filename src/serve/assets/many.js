@@ -1,4 +1,5 @@
 // Many clients: a table is dropped, matched, corrected, and made into letters in one run.
+import { chooseForm, onForm } from "./on_form.js";
 import { ask, dropzone, element, finding, language, post, refused, say, tell, upload, words } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
@@ -384,7 +385,8 @@ byId("run").addEventListener("submit", async (event) => {
     jpg: checked("jpg"),
     email: checked("email"),
     code: checked("code"),
-    lang: byId("lang").value,
+    lang: onForm() ? "" : byId("lang").value,
+    on_form: onForm(),
     language: language(),
   });
   if (answer?.ok) follow();
@@ -423,6 +425,8 @@ byId("more").addEventListener("click", () => {
   showRows();
 });
 for (const id of ["columns", "sheet-name", "encoding", "allow-unusual"]) byId(id).addEventListener("change", readAnew);
+// A form has a language of its own.
+chooseForm(() => (byId("lang").disabled = onForm() !== ""));
 dropzone(byId("drop"), byId("table"), take);
 addEventListener("spoken", () => {
   if (number) change("view", {});

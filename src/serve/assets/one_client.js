@@ -1,4 +1,5 @@
 // One client: what is typed is checked and drawn as it is typed.
+import { chooseForm, onForm } from "./on_form.js";
 import { ask, element, finding, language, post, save, say, tell, upload } from "./page.js";
 
 // Bytes.
@@ -38,6 +39,7 @@ function state() {
     allow_unusual_id: byId("unusual").checked,
     code: byId("code").checked,
     receipt,
+    on_form: onForm(),
   };
 }
 
@@ -258,7 +260,7 @@ byId("open-record").addEventListener("change", async (event) => {
   tell();
   chosenRecord += 1;
   const turn = chosenRecord;
-  const answer = await upload("/client/open", file, LARGEST_RECORD);
+  const answer = await upload("/client/open", file, { limit: LARGEST_RECORD });
   const record = await answer?.json();
   if (!answer || turn !== chosenRecord) return;
   const opened = byId("opened");
@@ -281,4 +283,5 @@ addEventListener("spoken", () => {
 });
 
 go(0, false);
+chooseForm(changed);
 refresh();

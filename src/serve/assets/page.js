@@ -37,6 +37,7 @@ const REFUSALS = {
   403: "page.not_admitted",
   404: "page.no_longer",
   409: "page.under_way",
+  410: "page.form_gone",
   501: "client.no_draft",
   507: "page.full",
 };
@@ -89,13 +90,13 @@ const LARGEST_DROP = 200 * 1024 * 1024;
 const tooLarge = (name, limit = LARGEST_FILE) =>
   say("page.too_large", name, `${Math.round(limit / 1024 / 1024)} MB`);
 
-/** Sends one file; too large a one is told of and not sent. */
-export async function upload(path, file, limit = LARGEST_FILE) {
+/** Sends one file, `more` being said in its address; too large a one is told of and not sent. */
+export async function upload(path, file, { limit = LARGEST_FILE, more = {} } = {}) {
   if (file.size > limit) {
     tell(tooLarge(file.name, limit), true);
     return null;
   }
-  const query = new URLSearchParams({ name: file.name, language: language() });
+  const query = new URLSearchParams({ ...more, name: file.name, language: language() });
   return ask(`${path}?${query}`, { method: "POST", body: file, name: file.name });
 }
 

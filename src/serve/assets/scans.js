@@ -1,5 +1,6 @@
 // Scans: what came back is made ready to upload, page by page.
 import { corners } from "./corners.js";
+import { chooseForm, onForm } from "./on_form.js";
 import { ask, dropzone, element, finding, language, post, save, say, size, spell, tell, upload } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
@@ -283,11 +284,13 @@ async function known() {
   for (const select of document.querySelectorAll("select.client, select#client")) options(select);
 }
 
+let openedFiles = [];
 async function open(files) {
   tell();
   openings = [];
+  openedFiles = files;
   for (const file of files) {
-    const answer = await upload("/scans/client", file);
+    const answer = await upload("/scans/client", file, { more: { on_form: onForm() } });
     if (!answer) continue;
     const body = await answer.json();
     openings.push(answer.ok ? { name: file.name, opened: body } : { name: file.name, said: body });
@@ -309,7 +312,7 @@ byId("open-record").addEventListener("change", (event) => {
 });
 settings.addEventListener("submit", (event) => event.preventDefault());
 settings.addEventListener("change", (event) => {
-  if (event.target.type !== "file") for (const item of items) make(item);
+  if (event.target.type !== "file" && event.target.id !== "on-form") for (const item of items) make(item);
 });
 byId("zip").addEventListener("click", async () => {
   tell();
@@ -343,3 +346,5 @@ addEventListener("pagehide", (event) => {
 
 known();
 count();
+// Records are opened anew on it.
+chooseForm(() => openedFiles.length > 0 && open(openedFiles));

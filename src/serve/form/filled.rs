@@ -6,14 +6,13 @@ use serde_json::{Value, json};
 use super::opened::OpenForm;
 use super::sample::Sample;
 use super::template::{FormTemplate, Text};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::Diagnostic;
 use crate::geometry::Dpi;
 use crate::letter::letter;
 use crate::message::Explain;
 use crate::serve::language::PageLanguage;
 use crate::serve::reader::Reader;
 use crate::serve::workshop::Workshop;
-use crate::template::Template;
 
 /// Fine enough for a tenth of a millimetre to be seen.
 pub(super) const DPI: Dpi = Dpi::PROOF;
@@ -43,8 +42,8 @@ pub(super) struct Filled {
 
 /// Fills a form with a sample as `gonghan letter` does it with a record.
 pub(super) fn filled(editing: &Editing, form: &OpenForm, workshop: &mut Workshop) -> Filled {
-    let template = form.to_draw(&editing.template);
-    let text = template.text("");
+    let template = &editing.template;
+    let text = form.to_draw(template).text("");
     let name = form.template_name();
     let mut warnings = Vec::new();
     let drawn = draw(editing, form, &text.text, workshop, &mut warnings);
@@ -88,9 +87,8 @@ fn draw(
     warnings: &mut Vec<Diagnostic>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let ui = editing.language.ui();
-    let source = Source::new(form.template_name(), text);
-    let template = Template::from_source(source, Some(form.folder.clone()))
-        .map_err(|error| error.explain(ui))?;
+    let template = form.template(text.to_owned());
+    let template = template.map_err(|error| error.explain(ui))?;
     let sample = editing.sample;
     let client = sample.application(editing.template.own_names());
     let client = client.map_err(|error| error.explain(ui))?;

@@ -103,9 +103,7 @@ pub(super) fn reopened(
     };
     let known = template.head.get("background_sha256");
     let is_another_form = known.is_some_and(|known| known.as_str() != Some(&form.sha256));
-    let page = template.head.get("background_page");
-    let page = page.and_then(toml::Value::as_integer);
-    let page = page.and_then(|page| u16::try_from(page).ok());
+    let page = template.page();
     form.name_in(&mut template);
     let background = sheet(form, page, ui)?;
     read(Source::new(name, form.to_draw(&template).text("").text))?;

@@ -48,6 +48,8 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/form/guess", post(guess))
         .route("/form/template", post(template))
         .route("/form/filled", post(fill))
+        .route("/form/use", post(use_for_letters))
+        .route("/form/placed", get(placed))
         .route("/form/file/{kind}", post(file))
         .route("/form/sheet/{id}", get(picture))
         .layer(DefaultBodyLimit::max(LARGEST_TEMPLATE))
@@ -153,6 +155,36 @@ async fn fill(State(shared): State<Shared>, bytes: Bytes) -> Result<Response, Re
     let fill = move |workshop: &mut Workshop| filled(&editing, &form, workshop);
     let done = shared.workshops.work(fill).await;
     Ok(Json(done.map_err(IntoResponse::into_response)?).into_response())
+}
+
+/// A form that letters can be made on.
+#[derive(Serialize)]
+struct Used {
+    key: String,
+}
+
+/// Has letters be made here on a form as it is placed now.
+async fn use_for_letters(State(shared): State<Shared>, bytes: Bytes) -> Result<Response, Response> {
+    let editing: Editing = asked(&bytes)?;
+    let form = form(&shared, &editing.id)?;
+    let placed = shared.placed.clone();
+    let done = shared.workshops.work(move |_| {
+        let text = form.to_draw(&editing.template).text("").text;
+        let template = form.template(text).map_err(|error| {
+            let found = error.explain(editing.language.ui());
+            Box::new(Reader::of_file(editing.language, &form.name).unmade(found))
+        })?;
+        let page = editing.template.page();
+        Ok(placed.put(&editing.id, &form.name, page, template))
+    });
+    let key = done.await.map_err(IntoResponse::into_response)?;
+    let key = key.map_err(|unmade: Box<Response>| *unmade)?;
+    Ok(Json(Used { key }).into_response())
+}
+
+/// The forms that letters can be made on.
+async fn placed(State(shared): State<Shared>) -> Response {
+    Json(shared.placed.listed()).into_response()
 }
 
 /// The template's file, alone or in one archive with the form.

@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::template::FormTemplate;
 use crate::background::{Background, BackgroundError, pdf_of_text_document, sha256};
+use crate::diagnostic::Source;
 use crate::files::safe_stem;
 use crate::serve::uploads::{NotKept, Uploads, written};
+use crate::template::{Template, TemplateError};
 
 /// Where the PDF lies that a text document was made into; no safe name begins with a dot.
 const MADE: &str = ".made";
@@ -133,6 +135,12 @@ impl OpenForm {
             template.head.remove("background_sha256");
         }
         template
+    }
+
+    /// A template that is drawn on it here, ready to be filled.
+    pub(super) fn template(&self, text: String) -> Result<Template, TemplateError> {
+        let source = Source::new(self.template_name(), text);
+        Template::from_source(source, Some(self.folder.clone()))
     }
 
     /// A page of it.

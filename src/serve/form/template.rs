@@ -82,6 +82,12 @@ impl FormTemplate {
         }
     }
 
+    /// Which page of the form is filled, where it says so.
+    pub(super) fn page(&self) -> Option<u16> {
+        let page = self.head.get("background_page")?.as_integer()?;
+        u16::try_from(page).ok()
+    }
+
     /// The other places that meet one.
     pub(super) fn meeting(&self, index: usize) -> Vec<usize> {
         let Some(area) = self.place.get(index).and_then(area) else {

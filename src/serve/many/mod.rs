@@ -277,8 +277,9 @@ async fn file(
 async fn begin(
     State(shared): State<Shared>,
     Path(number): Path<String>,
-    Json(wanted): Json<Wanted>,
+    Json(mut wanted): Json<Wanted>,
 ) -> Result<StatusCode, Response> {
+    wanted.template = shared.placed.chosen(&wanted.on_form)?;
     let table = shared.tables.get(&number)?;
     let run = Arc::new(Run::new());
     {
@@ -291,8 +292,10 @@ async fn begin(
     let today = shared.today();
     tokio::spawn(async move {
         let (made, clients) = (run.clone(), shared.clients.clone());
-        let work =
-            move |jobs| made.make(&table, &wanted, today, jobs, |client| clients.add(client));
+        let work = move |jobs| {
+            let meet = |client| clients.add(client, wanted.template.clone());
+            made.make(&table, &wanted, today, jobs, meet);
+        };
         let done = shared.workshops.long_work(run.stopped(), work).await;
         if let Err(not_done) = done {
             run.end_without_files(&not_done);

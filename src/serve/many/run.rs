@@ -40,7 +40,7 @@ pub(super) const PRINT_RUN: &str = "letters.pdf";
 pub(super) const ARCHIVE: &str = "batch.zip";
 
 /// What a run makes.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(super) struct Wanted {
     pdf: bool,
     png: bool,
@@ -49,6 +49,12 @@ pub(super) struct Wanted {
     code: bool,
     /// The language of all letters; by each record where it is empty.
     lang: String,
+    /// The key of the official form that all letters are made on; empty for gonghan's own letter.
+    #[serde(default)]
+    pub(super) on_form: String,
+    /// That form's template, once it is looked up.
+    #[serde(skip)]
+    pub(super) template: Option<Arc<Template>>,
     pub(super) language: PageLanguage,
 }
 
@@ -236,7 +242,7 @@ impl Wanted {
                 formats,
                 dpi: Dpi::PRINT,
                 has_code: self.code,
-                template: None,
+                template: self.template.clone(),
                 lang,
             }),
             email,

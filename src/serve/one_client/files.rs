@@ -15,6 +15,7 @@ use crate::intake::Reading;
 use crate::letter::{Format, Letter, document, typeset};
 use crate::mail::{AttachError, Envelope, NEEDED, payment_email, receipt};
 use crate::message::{Explain, Ui};
+use crate::serve::placed_forms::template_for;
 use crate::serve::workshop::Workshop;
 use crate::template::Template;
 
@@ -31,6 +32,8 @@ pub(super) struct Maker<'a> {
     /// The form's record.
     pub(super) reading: Reading,
     pub(super) receipt: Option<Arc<[u8]>>,
+    /// The official form that the letter is made on.
+    pub(super) on_form: Option<Arc<Template>>,
     pub(super) today: Date,
 }
 
@@ -78,9 +81,9 @@ impl Maker<'_> {
     pub(super) fn letter(&self, workshop: &mut Workshop) -> Result<Letter, Vec<Diagnostic>> {
         let ui = self.ui();
         let application = self.application()?;
+        let template = template_for(&application, self.on_form.as_ref());
+        let template = template.map_err(|error| error.explain(ui))?;
         let nowhere = Path::new("");
-        let template =
-            Template::for_application(&application, nowhere).map_err(|error| error.explain(ui))?;
         let words = document(&application, &template, nowhere, &mut workshop.letterheads)
             .map_err(|error| error.explain(ui))?;
         let words = if self.form.code {

@@ -41,6 +41,9 @@ pub(in crate::serve) struct ClientForm {
     /// The number of the receipt that was dropped.
     #[serde(default)]
     pub(super) receipt: Option<String>,
+    /// The key of the official form that the letter is made on; empty for gonghan's own letter.
+    #[serde(default)]
+    pub(super) on_form: String,
 }
 
 /// A record that was opened.

@@ -79,10 +79,12 @@ async fn made<T: Send + 'static>(
     work: impl FnOnce(&Maker<'_>, &mut Workshop) -> Result<T, Vec<Diagnostic>> + Send + 'static,
 ) -> Result<T, Response> {
     let (today, uploads) = (shared.today(), shared.uploads.clone());
+    let on_form = shared.placed.chosen(&form.on_form)?;
     let done = shared.workshops.work(move |workshop| {
         let maker = Maker {
             receipt: form.receipt.as_deref().and_then(|id| uploads.bytes(id)),
             reading: form.reading(),
+            on_form,
             form: &form,
             today,
         };
@@ -122,7 +124,7 @@ async fn file(
     let file = made(&shared, form, move |maker, workshop| {
         let file = maker.file(&wanted, workshop)?;
         // Its scans will be known again.
-        clients.add(maker.application()?);
+        clients.add(maker.application()?, maker.on_form.clone());
         Ok(file)
     });
     match file.await? {

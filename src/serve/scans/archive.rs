@@ -86,7 +86,7 @@ mod tests {
             "account": {"id": "gh_3f2a9c81d07e"},
             "letter": {"signatory": "CHAN Tai Man"},
         });
-        clients.add(serde_json::from_value(record).unwrap());
+        clients.add(serde_json::from_value(record).unwrap(), None);
         let jpg = uploads.keep(b"\xFF\xD8\xFF\xE0 one").ok().unwrap();
         let png = uploads.keep(b"\x89PNG\r\n\x1a\n two").ok().unwrap();
         let asked = serde_json::json!({"files": [

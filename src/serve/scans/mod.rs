@@ -125,6 +125,9 @@ async fn forget(State(shared): State<Shared>, Json(numbers): Json<Vec<String>>) 
 #[derive(Deserialize)]
 struct Opening {
     name: String,
+    /// The key of the official form that its letter is made on; empty for gonghan's own letter.
+    #[serde(default)]
+    on_form: String,
 }
 
 /// Takes a client in by its record.
@@ -134,9 +137,10 @@ async fn client(
     bytes: Bytes,
 ) -> Result<Response, Response> {
     let clients = shared.clients.clone();
+    let on_form = shared.placed.chosen(&opening.on_form)?;
     let opened = shared
         .workshops
-        .work(move |_| record::opened(&opening.name, bytes.into(), &clients));
+        .work(move |_| record::opened(&opening.name, bytes.into(), on_form, &clients));
     match opened.await {
         Ok(Ok(opened)) => Ok(Json(opened).into_response()),
         Ok(Err(said)) => Err((StatusCode::UNPROCESSABLE_ENTITY, Json(said)).into_response()),

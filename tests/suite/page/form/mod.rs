@@ -3,6 +3,7 @@
 mod looks;
 mod placed;
 mod refused;
+mod used;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
