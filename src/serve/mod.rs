@@ -151,6 +151,7 @@ fn routes(shared: Shared) -> Router {
         .merge(many::routes())
         .merge(form::routes())
         .merge(scans::routes())
+        .merge(uploads::routes())
         .layer(middleware::from_fn_with_state(shared.clone(), admit))
         .with_state(shared)
 }

@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Response};
 use super::language::PageLanguage;
 use super::words::words;
 use crate::application::field::FIELDS;
-use crate::diagnostic::{Diagnostic, Part, json, visible};
+use crate::diagnostic::{Diagnostic, Part, Source, json, visible};
+use crate::intake::field_texts;
 
 /// The rule of a field that is needed and empty.
 const MISSING: &str = "missing-field";
@@ -152,41 +153,41 @@ fn marked(finding: &Diagnostic) -> Option<[String; 3]> {
             let mut cells = row.cells.iter().map(|(cell, _)| cell.clone());
             cells.find(|cell| cell.start <= span.start && span.end <= cell.end)?
         }
-        Part::Whole | Part::From { .. } => value_around(&source.text, span.start)?,
+        Part::Whole | Part::From { .. } => text_around(source, span.start)?,
     };
     let is_within = whole.start <= span.start && span.end <= whole.end;
     if !is_within || span.is_empty() || span == whole {
         return None;
     }
     let before: Vec<char> = source.text[whole.start..span.start].chars().collect();
-    let before: String = before[before.len().saturating_sub(BESIDE)..]
-        .iter()
-        .collect();
-    let behind: String = source.text[span.end..whole.end]
-        .chars()
-        .take(BESIDE)
-        .collect();
+    let cut = before.len().saturating_sub(BESIDE);
+    let before: String = before[cut..].iter().collect();
+    let mut rest = source.text[span.end..whole.end].chars();
+    let behind: String = rest.by_ref().take(BESIDE).collect();
     let parts = [&before, &source.text[span.clone()], &behind];
-    Some(parts.map(|part| visible(part).into_owned()))
+    let [before, marked, behind] = parts.map(|part| visible(part).into_owned());
+    let dots = |is_cut| if is_cut { "…" } else { "" };
+    Some([
+        format!("{}{before}", dots(cut > 0)),
+        marked,
+        format!("{behind}{}", dots(rest.next().is_some())),
+    ])
 }
 
-/// The bytes of the text in quotes on the line that a place stands on.
-fn value_around(text: &str, place: usize) -> Option<Range<usize>> {
-    let start = text.get(..place)?.rfind('\n').map_or(0, |end| end + 1);
-    let line = text[start..].lines().next()?;
-    let opening = line.find(" = ")? + " = ".len();
-    let quote = line[opening..]
-        .chars()
-        .next()
-        .filter(|quote| "\"'".contains(*quote))?;
-    let closing = line.rfind(quote)?;
-    (opening < closing).then(|| start + opening + 1..start + closing)
+/// The bytes of the field's text that a place in a record lies in; none where the text is not written there as it is.
+fn text_around(source: &Source, place: usize) -> Option<Range<usize>> {
+    let texts = field_texts(source).into_iter();
+    let mut spans = texts.filter_map(|field| {
+        let start = field.verbatim?;
+        Some(start..start + field.text.len())
+    });
+    spans.find(|span| span.contains(&place))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Location, Source};
+    use crate::diagnostic::Location;
     use std::sync::Arc;
 
     fn said(finding: Diagnostic) -> Diagnostic {
@@ -212,7 +213,12 @@ mod tests {
 
     #[test]
     fn what_a_finding_is_about_is_marked_in_its_text() {
-        let text = "[company]\nname = \"GOLDEN SАIL\u{200B} \"\ncountry = 'H\"K'\n";
+        let long = "x".repeat(50);
+        let text = format!(
+            "[company]\nname = \"GOLDEN SАIL\u{200B} \" # \"so\"\ncountry = 'H\"K'\n\
+             [letter]\nsignatory = \"{long}Ж{long}\"\nplace = \"a\\tЯ\"\n"
+        );
+        let text = text.as_str();
         let source = Arc::new(Source::new("client.toml", text));
         let parts = |marked_text: &str| {
             let start = text.find(marked_text).unwrap();
@@ -230,6 +236,11 @@ mod tests {
         );
         assert_eq!(parts("GOLDEN SАIL\u{200B} "), None);
         assert_eq!(parts("name"), None);
+        let cut = "x".repeat(40);
+        let long = [format!("…{cut}"), "Ж".to_owned(), format!("{cut}…")];
+        assert_eq!(parts("Ж"), Some(long));
+        // A text with escapes is not written there as it is.
+        assert_eq!(parts("Я"), None);
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use super::language::PageLanguage;
@@ -44,5 +47,12 @@ impl Said {
             (language.tag(), said)
         });
         Said(all.into())
+    }
+}
+
+/// Why nothing is made.
+impl IntoResponse for Said {
+    fn into_response(self) -> Response {
+        (StatusCode::UNPROCESSABLE_ENTITY, Json(self)).into_response()
     }
 }

@@ -6,17 +6,39 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use axum::{Json, Router};
 use tempfile::TempDir;
 
+use super::Shared;
 use super::answer::Refused;
 use crate::hexadecimal::hex;
 
 /// The largest file, in bytes: a phone's photo has eight million.
 pub(super) const LARGEST_FILE: usize = 32 * 1024 * 1024;
-/// The most that is kept at a time, in bytes: ten drops of 200 MB.
+/// The most that is kept at a time of what was dropped, in bytes: ten drops of 200 MB. What a run makes is as large as it is, and
+/// goes with its table.
 const MOST_BYTES: u64 = 2_000 * 1024 * 1024;
+
+/// The longest list of files, in bytes.
+const LARGEST_LIST: usize = 2 * 1024 * 1024;
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/forget", post(forget))
+        .layer(DefaultBodyLimit::max(LARGEST_LIST))
+}
+
+/// Keeps files no longer that nobody looks at any more.
+async fn forget(State(shared): State<Shared>, Json(numbers): Json<Vec<String>>) -> StatusCode {
+    for number in numbers {
+        shared.uploads.forget(&number);
+    }
+    StatusCode::NO_CONTENT
+}
 
 /// Files by the numbers that the page knows them by.
 pub(super) struct Uploads {
@@ -121,12 +143,14 @@ impl Uploads {
         Ok(number)
     }
 
+    /// Whether a file is kept.
+    pub(super) fn has(&self, number: &str) -> bool {
+        self.kept().files.contains_key(number)
+    }
+
     /// Where a file lies; none for what is no number of a file.
     pub(super) fn path(&self, number: &str) -> Option<PathBuf> {
-        self.kept()
-            .files
-            .contains_key(number)
-            .then(|| self.folder.path().join(number))
+        self.has(number).then(|| self.folder.path().join(number))
     }
 
     /// A file's bytes.

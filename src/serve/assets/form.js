@@ -1,6 +1,6 @@
 // An official form: it is opened, its places are edited on its picture, seen filled in, and saved.
 import {
-  ask, dropzone, element, finding, language, post, save, say, tell, upload,
+  ask, dropzone, element, finding, language, post, save, say, tell, unsaved, upload,
 } from "./page.js";
 import { Boxes } from "./form_boxes.js";
 import { boxName, fieldName, listen, placeName, show, zoneName } from "./form_panel.js";
@@ -23,7 +23,7 @@ let chosen = null;
 let problems = [];
 let filled = null;
 let past = [];
-let isSaved = true;
+const placed = unsaved();
 let intro = { line: () => "", said: {} };
 let asked = null;
 let timer = 0;
@@ -92,7 +92,7 @@ function begin(isOneByItself) {
   const now = performance.now();
   if (isOneByItself === true || now - begun > 600) past = [...past, JSON.stringify(template)].slice(-MOST_UNDONE);
   begun = isOneByItself === true ? 0 : now;
-  isSaved = false;
+  placed.changed();
 }
 
 function changed() {
@@ -136,7 +136,7 @@ function undo() {
   const at = all.findIndex((thing) => thing.chosen);
   template = JSON.parse(before);
   begun = 0;
-  isSaved = false;
+  placed.changed();
   chosen = at < 0 ? null : (things()[at]?.item ?? null);
   changed();
   announce(say("form.undone"));
@@ -151,7 +151,7 @@ async function refresh() {
   const now = { id: form.id, template, sample: sample.value || usual, language: language() };
   sheet.setAttribute("aria-busy", "true");
   try {
-    const answer = await post("/form/filled", now, signal);
+    const answer = await post("/form/filled", now, { signal });
     if (!answer) return;
     const { findings, picture: address } = await answer.json();
     filled = address;
@@ -275,16 +275,19 @@ async function laidOut(answer) {
   return null;
 }
 
-// Of guesses that are asked for, the last one is shown.
-let guesses = 0;
+// Of forms that are opened, the last one is shown.
+let turns = 0;
+const mayReplace = () => placed.mayGo(say("form.replace"));
+
 async function guess(of, page) {
-  guesses += 1;
-  const turn = guesses;
+  turns += 1;
+  const turn = turns;
   busy(say("form.looking", of.name));
   const answer = await post("/form/guess", { id: of.id, page, language: language() });
-  if (turn !== guesses) return;
+  if (turn !== turns) return;
   const body = await laidOut(answer);
-  if (!body) return;
+  // What was moved meanwhile is asked about too.
+  if (!body || !mayReplace()) return;
   edit(of, body);
   const count = body.template.place.length;
   const key = count === 0 ? "form.guessed_none" : "form.guessed";
@@ -294,8 +297,12 @@ async function guess(of, page) {
 async function reopen(of, file) {
   const query = new URLSearchParams({ id: of.id, name: file.name, language: language() });
   const options = { method: "POST", body: file, name: file.name };
-  const body = await laidOut(await ask(`/form/template?${query}`, options));
-  if (!body) return;
+  turns += 1;
+  const turn = turns;
+  const answer = await ask(`/form/template?${query}`, options);
+  if (turn !== turns) return;
+  const body = await laidOut(answer);
+  if (!body || !mayReplace()) return;
   edit(of, body);
   const count = body.template.place.length;
   const another = () => (body.is_another_form ? ` ${say("form.another_form")}` : "");
@@ -304,7 +311,8 @@ async function reopen(of, file) {
 
 function edit(of, body) {
   [form, laid, template] = [of, body, body.template];
-  [chosen, problems, filled, past, isSaved] = [null, [], null, [], true];
+  [chosen, problems, filled, past] = [null, [], null, []];
+  placed.none();
   byId("pages").hidden = true;
   byId("another-page").hidden = of.pages === 1;
   editor.hidden = false;
@@ -323,6 +331,8 @@ function edit(of, body) {
 /** The form of which a page is still to be chosen. */
 let paged = null;
 function askPage(of) {
+  turns += 1;
+  busy();
   paged = of;
   byId("pages").hidden = false;
   byId("page").max = of.pages;
@@ -351,7 +361,6 @@ function spokenPages() {
     button.lastChild.textContent = say("form.page_number", button.dataset.page);
 }
 byId("another-page").addEventListener("click", () => {
-  if (!isSaved && !confirm(say("form.replace"))) return;
   askPage(form);
   byId("page").focus();
 });
@@ -367,11 +376,15 @@ async function take(files) {
     tell(say("form.one_form"), true);
     return;
   }
-  if (!isSaved && !confirm(say("form.replace"))) return;
+  if (!mayReplace()) return;
   let of = form;
   if (forms.length === 1) {
+    turns += 1;
+    const turn = turns;
     busy(say("form.opening", forms[0].name));
-    of = await laidOut(await upload("/form/open", forms[0]));
+    const answer = await upload("/form/open", forms[0]);
+    if (turn !== turns) return;
+    of = await laidOut(answer);
     if (!of) return;
   }
   opened.hidden = true;
@@ -406,19 +419,18 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   tell();
   const kind = button.dataset.save;
-  const now = { id: form.id, template, language: language() };
-  // What is moved from here on is not in the file.
-  isSaved = true;
-  const answer = await post(`/form/file/${kind}`, now);
-  if (!answer) {
-    isSaved = false;
-    return;
-  }
-  const name = kind === "toml" ? form.template_name : form.template_name.replace(/toml$/, "zip");
-  await save(answer, name);
+  const { id, template_name } = form;
+  const name = kind === "toml" ? template_name : template_name.replace(/toml$/, "zip");
   const isError = problems.some(({ severity }) => severity === "error");
-  if (isError) tell(say("form.saved_faulty", name), true);
-  lead(how);
+  await placed.saving(async () => {
+    const answer = await post(`/form/file/${kind}`, { id, template, language: language() });
+    if (!answer) return false;
+    await save(answer, name);
+    if (isError) tell(say("form.saved_faulty", name), true);
+    // Another one is open by now.
+    if (form.id === id) lead(how);
+    return true;
+  });
 });
 byId("use").addEventListener("click", async () => {
   tell();
@@ -440,9 +452,6 @@ byId("use").addEventListener("click", async () => {
       element("p", { class: "buttons" }, link("one_client", "/"), link("many", "/many")),
     );
   });
-});
-addEventListener("beforeunload", (event) => {
-  if (!isSaved) event.preventDefault();
 });
 addEventListener("spoken", () => {
   for (const group of document.querySelectorAll("optgroup[data-step]"))

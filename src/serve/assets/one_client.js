@@ -1,6 +1,8 @@
 // One client: what is typed is checked and drawn as it is typed.
 import { chooseForm, onForm } from "./on_form.js";
-import { ask, element, finding, language, post, save, say, tell, upload } from "./page.js";
+import {
+  element, finding, forget, forgetAtLeaving, inWords, language, post, save, say, tell, unsaved, upload,
+} from "./page.js";
 
 // Bytes.
 const LARGEST_RECORD = 2 * 1024 * 1024;
@@ -18,7 +20,8 @@ let chosenReceipt = 0;
 let chosenRecord = 0;
 let receiptOnItsWay = null;
 let composing = false;
-let isTyped = false;
+// What is typed and saved nowhere.
+const typed = unsaved();
 let isRefused = false;
 let timer = 0;
 // When the form was last changed.
@@ -43,7 +46,12 @@ function state() {
   };
 }
 
-function show({ findings, next: steps_, left_alone }) {
+function show({ findings, next: steps_, left_alone, has_lost_receipt }) {
+  if (has_lost_receipt && receipt) {
+    noReceipt();
+    ofReceipt = () => [element("p", { class: "finding error" }, say("client.receipt_gone"))];
+    sayAgain();
+  }
   const empty = new Set(inputs.filter((input) => input.value === "").map((input) => input.name));
   for (const input of inputs) {
     input.removeAttribute("aria-invalid");
@@ -81,7 +89,7 @@ async function refresh() {
   const { signal } = asked;
   const now = state();
   try {
-    const draw = post("/client/preview", now, signal).then(async (drawn) => {
+    const draw = post("/client/preview", now, { signal }).then(async (drawn) => {
       if (!drawn) return;
       if (drawn.ok) {
         const old = preview.src;
@@ -99,7 +107,7 @@ async function refresh() {
         noPreview.textContent = `${say("client.no_preview")} ${found.join(" · ")}`;
       }
     });
-    const check = post("/client/check", now, signal).then(async (checked) => {
+    const check = post("/client/check", now, { signal }).then(async (checked) => {
       if (checked?.ok) show(await checked.json());
     });
     await Promise.all([draw, check]);
@@ -130,10 +138,14 @@ function go(index, focus) {
 /** Asks for something that is made of the form; findings that stand in the way are shown, and null given. */
 async function made(path) {
   tell();
-  await receiptOnItsWay;
-  const answer = await post(path, state());
+  const [now, client] = [state(), chosenRecord];
+  // It goes with the client that it was chosen for.
+  if (receiptOnItsWay) now.receipt = await receiptOnItsWay;
+  const answer = await post(path, now);
   if (answer?.status !== 422) return answer;
   tell(say("page.needs_mending"), true);
+  // Another client is on the form by now.
+  if (client !== chosenRecord) return null;
   isRefused = true;
   const found = await answer.json();
   const shown = found.map(finding);
@@ -153,15 +165,11 @@ form.addEventListener("compositionend", () => {
 });
 form.addEventListener("input", (event) => {
   delete kept[event.target.name];
-  isTyped = true;
+  typed.changed();
   // It was about what stood there before.
   if (isRefused) tell();
   isRefused = false;
   changed();
-});
-// What was typed and not saved is not left without a question.
-addEventListener("beforeunload", (event) => {
-  if (isTyped) event.preventDefault();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("click", (event) => {
@@ -188,24 +196,42 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const file = button.dataset.file;
   const hasRecord = ["client.toml", "client.zip"].includes(file);
-  const [name, before] = [named(file), isTyped];
-  // What is typed from here on is not in the file.
-  if (hasRecord) isTyped = false;
-  const answer = await made(`/client/file/${file}`);
-  if (answer) await save(answer, name);
-  else if (hasRecord) isTyped ||= before;
+  const name = named(file);
+  const saved = async () => {
+    const answer = await made(`/client/file/${file}`);
+    if (answer) await save(answer, name);
+    return Boolean(answer);
+  };
+  if (hasRecord) await typed.saving(saved);
+  else await saved();
 });
 byId("draft").addEventListener("click", async () => {
   const answer = await made("/client/draft");
   if (answer) tell(say("client.draft_opened"));
 });
 
+// What was said of the receipt and of the record that was opened, to be said again in another language.
+let ofReceipt = () => [];
+let ofRecord = () => [];
+function sayAgain() {
+  byId("receipt-said").replaceChildren(...ofReceipt());
+  byId("opened").replaceChildren(...ofRecord());
+  byId("opened").hidden = byId("opened").children.length === 0;
+}
+function recordSaid(lines) {
+  ofRecord = lines;
+  sayAgain();
+}
+const findingsOf = (said) => inWords(said).findings.map(finding);
+
 function noReceipt() {
   chosenReceipt += 1;
+  forget([receipt]);
   receipt = null;
   receiptOnItsWay = null;
   byId("receipt-name").textContent = "";
-  byId("receipt-said").replaceChildren();
+  ofReceipt = () => [];
+  sayAgain();
 }
 
 async function takeReceipt(file) {
@@ -214,12 +240,20 @@ async function takeReceipt(file) {
   byId("receipt-name").textContent = say("client.receipt_on_its_way", file.name);
   const answer = await upload("/client/receipt", file);
   const body = await answer?.json();
-  if (turn !== chosenReceipt) return;
-  byId("receipt-name").textContent = answer?.ok ? file.name : "";
-  if (answer?.ok) receipt = body;
-  else if (answer) byId("receipt-said").replaceChildren(...body.map(finding));
+  const taken = answer?.ok ? body : null;
+  if (turn !== chosenReceipt) {
+    forget([taken]);
+    return null;
+  }
+  byId("receipt-name").textContent = taken ? file.name : "";
+  receipt = taken;
+  if (answer && !taken) ofReceipt = () => findingsOf(body);
+  sayAgain();
   changed();
+  return taken;
 }
+forgetAtLeaving(() => [receipt]);
+
 byId("receipt").addEventListener("change", (event) => {
   const [file] = event.target.files;
   // The same file may be chosen again once it is another.
@@ -234,7 +268,7 @@ function put(record) {
   extra = record.extra;
   noReceipt();
   for (const box of ["unusual", "code"]) byId(box).checked = false;
-  isTyped = false;
+  typed.none();
   for (const input of inputs) input.value = "";
   for (const [name, text] of Object.entries(record.fields)) {
     const input = inputs.find((input) => input.name === name);
@@ -244,12 +278,12 @@ function put(record) {
   }
   changed();
 }
-const mayReplace = () => !isTyped || confirm(say("client.replace"));
+const mayReplace = () => typed.mayGo(say("client.replace"));
 
 byId("new").addEventListener("click", () => {
   if (!mayReplace()) return;
   tell();
-  byId("opened").hidden = true;
+  recordSaid(() => []);
   put({ fields: {}, extra: {} });
   go(0, true);
 });
@@ -263,22 +297,18 @@ byId("open-record").addEventListener("change", async (event) => {
   const answer = await upload("/client/open", file, { limit: LARGEST_RECORD });
   const record = await answer?.json();
   if (!answer || turn !== chosenRecord) return;
-  const opened = byId("opened");
   if (!answer.ok) {
-    opened.hidden = false;
-    opened.replaceChildren(...record.map(finding));
+    recordSaid(() => findingsOf(record));
     return;
   }
   // What was typed meanwhile is asked about too.
   if (!mayReplace()) return;
   put(record);
-  opened.hidden = false;
-  const key = record.findings.length > 0 ? "client.opened_with" : "client.opened";
-  opened.replaceChildren(element("p", {}, say(key, file.name)), ...record.findings.map(finding));
+  const key = record.is_in_part ? "client.opened_with" : "client.opened";
+  recordSaid(() => [element("p", {}, say(key, file.name)), ...findingsOf(record.said)]);
 });
 addEventListener("spoken", () => {
-  byId("opened").hidden = true;
-  byId("receipt-said").replaceChildren();
+  sayAgain();
   changed();
 });
 

@@ -41,15 +41,18 @@ const REFUSALS = {
   501: "client.no_draft",
   507: "page.full",
 };
-/** Tells why the server does not do something; `name` is that of the file that was sent. */
-export async function refused(answer, name = say("page.this")) {
+/** Tells why the server does not do something; `name` is that of the file that was sent, `limit` what it may have. */
+export async function refused(answer, { name = say("page.this"), limit } = {}) {
   const { status } = answer;
-  if (status === 413) tell(tooLarge(name), true);
+  if (status === 413) tell(tooLarge(name, limit), true);
   else if (REFUSALS[status]) tell(say(REFUSALS[status]), true);
   else tell(say("page.failed", `${status} ${(await answer.text()).slice(0, 200)}`), true);
 }
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+// What a request was refused for last: it is no longer so once another one is answered.
+let trouble = null;
 
 /** Asks the server; where it is busy, asks again. Network faults and refusals are told at the head of the page: null then. */
 export async function ask(path, options = {}) {
@@ -59,7 +62,8 @@ export async function ask(path, options = {}) {
       answer = await fetch(path, options);
     } catch (error) {
       if (error.name === "AbortError") throw error;
-      tell(say("page.gone"), true);
+      trouble = say("page.gone");
+      tell(trouble, true);
       return null;
     }
     if (answer.status === 503) {
@@ -68,19 +72,24 @@ export async function ask(path, options = {}) {
     }
     // Findings are JSON; what is not is a refusal of the server's own.
     const isJson = answer.headers.get("content-type")?.startsWith("application/json");
-    if (answer.ok || (answer.status === 422 && isJson)) return answer;
-    await refused(answer, options.name);
+    if (answer.ok || (answer.status === 422 && isJson)) {
+      if (trouble && said.textContent === trouble) tell();
+      trouble = null;
+      return answer;
+    }
+    await refused(answer, options);
+    if (answer.status === 403) trouble = said.textContent;
     return null;
   }
 }
 
 /** Sends a value as JSON. */
-export const post = (path, value, signal) =>
+export const post = (path, value, options) =>
   ask(path, {
     method: "POST",
     body: JSON.stringify(value),
     headers: { "content-type": "application/json" },
-    signal,
+    ...options,
   });
 
 // Bytes.
@@ -97,7 +106,7 @@ export async function upload(path, file, { limit = LARGEST_FILE, more = {} } = {
     return null;
   }
   const query = new URLSearchParams({ ...more, name: file.name, language: language() });
-  return ask(`${path}?${query}`, { method: "POST", body: file, name: file.name });
+  return ask(`${path}?${query}`, { method: "POST", body: file, name: file.name, limit });
 }
 
 // A browser takes line breaks out of what is pasted into a field, each in its own way, and says nothing.
@@ -113,6 +122,24 @@ document.addEventListener("paste", (event) => {
   document.execCommand("insertText", false, lines.join(" "));
   tell(say("page.pasted_lines", lines.join("⏎")), true);
 });
+
+/** Of what is said in all languages, what is said in the one that is chosen. */
+export const inWords = (said) => said[language()] ?? said.en;
+
+/** Has the server keep files no longer. */
+export function forget(numbers) {
+  const kept = numbers.filter(Boolean);
+  if (kept.length > 0) post("/forget", kept);
+}
+
+/** Has files be kept no longer once nobody looks at the page any more. */
+export function forgetAtLeaving(kept) {
+  addEventListener("pagehide", (event) => {
+    const numbers = kept().filter(Boolean);
+    if (numbers.length === 0 || event.persisted) return;
+    navigator.sendBeacon("/forget", new Blob([JSON.stringify(numbers)], { type: "application/json" }));
+  });
+}
 
 /** A finding as it stands beside its field. */
 export function finding(found) {
@@ -145,17 +172,45 @@ export function size(bytes) {
   return kilo < 1000 ? `${Math.ceil(kilo)} kB` : `${(kilo / 1000).toFixed(2)} MB`;
 }
 
+/** Whether files are not too large together; it is told where they are. */
+export function fits(files) {
+  const isFit = files.reduce((sum, file) => sum + file.size, 0) <= LARGEST_DROP;
+  if (!isFit) tell(say("page.drop_too_large", files.map((file) => file.name).join(", ")), true);
+  return isFit;
+}
+
+/** Counts what is changed on the page and saved nowhere: the page is not left without a question then. */
+export function unsaved() {
+  let [changes, saved, given] = [0, 0, 0];
+  const is = () => changes > saved;
+  addEventListener("beforeunload", (event) => {
+    if (is()) event.preventDefault();
+  });
+  return {
+    is,
+    changed: () => (changes += 1),
+    none: () => (saved = changes),
+    /** Whether other things may take its place; what was once given up is not asked about again. */
+    mayGo(question) {
+      if (changes > Math.max(saved, given) && !confirm(question)) return false;
+      given = changes;
+      return true;
+    },
+    /** Saves what there is now: what is changed while `work` goes on is not saved by it, nor anything where it gives false. */
+    async saving(work) {
+      const now = changes;
+      if (await work()) saved = Math.max(saved, now);
+    },
+  };
+}
+
 /** A place where files are dropped or chosen: `take` is called with a list of them. */
 export function dropzone(zone, input, take) {
   const taken = (files) => {
     if (files.length === 0) return;
     tell();
     const all = [...files];
-    if (all.reduce((sum, file) => sum + file.size, 0) > LARGEST_DROP) {
-      tell(say("page.drop_too_large", all.map((file) => file.name).join(", ")), true);
-      return;
-    }
-    take(all);
+    if (fits(all)) take(all);
   };
   input.addEventListener("change", () => {
     taken([...input.files]);

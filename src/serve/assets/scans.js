@@ -1,7 +1,9 @@
 // Scans: what came back is made ready to upload, page by page.
 import { corners } from "./corners.js";
 import { chooseForm, onForm } from "./on_form.js";
-import { ask, dropzone, element, finding, language, post, save, say, size, spell, tell, upload } from "./page.js";
+import {
+  ask, dropzone, element, finding, forget, forgetAtLeaving, inWords, post, save, say, size, spell, tell, upload,
+} from "./page.js";
 
 const byId = (id) => document.getElementById(id);
 const [settings, list, status, records, client] = ["settings", "pages", "status", "records", "client"].map(byId);
@@ -15,11 +17,13 @@ let clients = [];
 let openings = [];
 /** How many pages are asked for at a time: the browser has six connections, and other things are asked for too. */
 const AT_A_TIME = 3;
+// Bytes.
+const LARGEST_ARCHIVE = 500 * 1024 * 1024;
+const LARGEST_RECORD = 2 * 1024 * 1024;
 const queue = [];
 const atWork = new Set();
 
 const title = (item) => (item.pages > 1 ? say("scans.page", item.name, item.page) : item.name);
-const inWords = (said) => said[language()] ?? said.en;
 
 function show(item) {
   const { card } = item;
@@ -95,8 +99,6 @@ function wanted(item) {
     replaces: item.made?.made ?? null,
   };
 }
-
-const forget = (numbers) => post("/scans/forget", numbers.filter(Boolean));
 
 /** Has the server keep no longer what a page that was taken away left there. */
 function release(item) {
@@ -290,7 +292,7 @@ async function open(files) {
   openings = [];
   openedFiles = files;
   for (const file of files) {
-    const answer = await upload("/scans/client", file, { more: { on_form: onForm() } });
+    const answer = await upload("/scans/client", file, { limit: LARGEST_RECORD, more: { on_form: onForm() } });
     if (!answer) continue;
     const body = await answer.json();
     openings.push(answer.ok ? { name: file.name, opened: body } : { name: file.name, said: body });
@@ -320,7 +322,7 @@ byId("zip").addEventListener("click", async () => {
   const files = ready.map(({ name, page, pages, made: { made: number, id, chosen } }) => {
     return { made: number, name, page: pages > 1 ? page : null, id: chosen ?? id };
   });
-  const answer = await post("/scans/zip", { files });
+  const answer = await post("/scans/zip", { files }, { name: say("scans.all"), limit: LARGEST_ARCHIVE });
   if (!answer) return;
   await save(answer, "scans.zip");
   isLeft = items.some((item) => item.file && !ready.includes(item));
@@ -338,11 +340,7 @@ addEventListener("spoken", () => {
 });
 
 // What nobody looks at any more takes no room.
-addEventListener("pagehide", (event) => {
-  const numbers = items.flatMap(({ file, made: made_ }) => [file, made_?.made]).filter(Boolean);
-  if (numbers.length === 0 || event.persisted) return;
-  navigator.sendBeacon("/scans/forget", new Blob([JSON.stringify(numbers)], { type: "application/json" }));
-});
+forgetAtLeaving(() => items.flatMap(({ file, made: made_ }) => [file, made_?.made]));
 
 known();
 count();

@@ -127,26 +127,24 @@ async fn open(
     Query(dropped): Query<Dropped>,
     bytes: Bytes,
 ) -> Result<Response, Response> {
-    let not_kept = |not_kept: NotKept| not_kept.into_response();
-    let folder = shared.uploads.folder();
-    let folder = folder.map_err(|_| not_kept(NotKept::Failed))?;
     let Dropped { name, language } = dropped;
     let (uploads, tables) = (shared.uploads.clone(), shared.tables.clone());
-    let opened = shared.workshops.work(move |_| {
-        let room = uploads.room(&folder, bytes.len())?;
-        let table = ManyTable::new(name, &bytes, &folder).map_err(|_| NotKept::Failed);
-        let number = table.and_then(|table| tables.add(table));
-        match &number {
-            Ok(_) => room.fill(0),
-            Err(_) => uploads.remove_folder(&folder),
-        }
-        number
-    });
-    let number = opened.await.map_err(IntoResponse::into_response)?;
-    let number = number.map_err(not_kept)?;
     let today = shared.today();
-    let view = with_table(&shared, &number, move |table| view(table, today, language)).await?;
-    Ok(Json(Known { number, view }).into_response())
+    let opened = shared.workshops.work(move |_| {
+        let folder = uploads.folder().map_err(|_| NotKept::Failed)?;
+        let opened = || {
+            let room = uploads.room(&folder, bytes.len())?;
+            let table = ManyTable::new(name, &bytes, &folder).map_err(|_| NotKept::Failed)?;
+            let view = view(&table, today, language);
+            let number = tables.add(table)?;
+            room.fill(0);
+            Ok(Known { number, view })
+        };
+        opened().inspect_err(|_| uploads.remove_folder(&folder))
+    });
+    let known = opened.await.map_err(IntoResponse::into_response)?;
+    let known = known.map_err(|not_kept: NotKept| not_kept.into_response())?;
+    Ok(Json(known).into_response())
 }
 
 /// The table as it is now.
@@ -290,6 +288,7 @@ async fn begin(
         *last = Some(run.clone());
     }
     let today = shared.today();
+    let folder = table.own_folder().to_owned();
     tokio::spawn(async move {
         let (made, clients) = (run.clone(), shared.clients.clone());
         let work = move |jobs| {
@@ -299,6 +298,10 @@ async fn begin(
         let done = shared.workshops.long_work(run.stopped(), work).await;
         if let Err(not_done) = done {
             run.end_without_files(&not_done);
+        }
+        // Nobody looks at it any more: it was let go during the run.
+        if shared.tables.get(&number).is_err() {
+            remove(&shared, folder).await;
         }
     });
     Ok(StatusCode::ACCEPTED)
@@ -314,22 +317,22 @@ async fn cancel(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Lets a table go with all that was made of it; not while a run is under way.
-async fn forget(
-    State(shared): State<Shared>,
-    Path(number): Path<String>,
-) -> Result<StatusCode, Response> {
-    if shared.tables.get(&number)?.is_running() {
-        return Err(UNDER_WAY.into());
+/// Lets a table go with all that was made of it; a run that is under way is stopped, and its end removes them.
+async fn forget(State(shared): State<Shared>, Path(number): Path<String>) -> StatusCode {
+    let Some(table) = shared.tables.remove(&number) else {
+        return StatusCode::NOT_FOUND;
+    };
+    match table.last_run().filter(|run| !run.has_ended()) {
+        Some(run) => run.stop(),
+        None => remove(&shared, table.own_folder().to_owned()).await,
     }
-    let (forgotten, uploads) = (shared.tables.remove(&number), shared.uploads.clone());
-    let removed = shared.workshops.work(move |_| {
-        if let Some(table) = forgotten {
-            uploads.remove_folder(table.own_folder());
-        }
-    });
-    removed.await.map_err(IntoResponse::into_response)?;
-    Ok(StatusCode::NO_CONTENT)
+    StatusCode::NO_CONTENT
+}
+
+async fn remove(shared: &Shared, folder: PathBuf) {
+    let uploads = shared.uploads.clone();
+    // Where it breaks off, the rest goes with the server.
+    let _ = tokio::task::spawn_blocking(move || uploads.remove_folder(&folder)).await;
 }
 
 /// How far the run is, until it has ended (server-sent events).

@@ -15,6 +15,7 @@ use crate::intake::Reading;
 use crate::letter::{Format, Letter, document, typeset};
 use crate::mail::{AttachError, Envelope, NEEDED, payment_email, receipt};
 use crate::message::{Explain, Ui};
+use crate::scan::{Limits, MemoryBudget, Scan, Share, memory_for};
 use crate::serve::placed_forms::template_for;
 use crate::serve::workshop::Workshop;
 use crate::template::Template;
@@ -34,6 +35,7 @@ pub(super) struct Maker<'a> {
     pub(super) receipt: Option<Arc<[u8]>>,
     /// The official form that the letter is made on.
     pub(super) on_form: Option<Arc<Template>>,
+    pub(super) memory: &'a MemoryBudget,
     pub(super) today: Date,
 }
 
@@ -122,6 +124,7 @@ impl Maker<'_> {
         let Some(bytes) = &self.receipt else {
             return Err(AttachError::NoReceipt.explain(ui));
         };
+        let _share = share_for(self.memory, bytes);
         let attached = receipt(bytes, &application.account.id);
         let attachments = vec![attached.map_err(|fault| fault.explain(ui))?];
         let to = application.mail.to.clone();
@@ -135,19 +138,25 @@ impl Maker<'_> {
             .map_err(|error| error.explain(ui))
     }
 
-    /// Record, letter and, where the payment is known and its receipt is there, the email's draft.
+    /// Record, letter and, where the payment is known and its receipt was chosen, the email's draft.
     fn all(&self, workshop: &mut Workshop) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut files = vec![(RECORD.to_owned(), self.form.record().into_bytes())];
         let letter = self.letter(workshop)?;
         for format in Format::ALL {
             files.push((letter_name(format), self.drawn(&letter, format, workshop)?));
         }
-        if self.reading.missing(&NEEDED).is_none() && self.receipt.is_some() {
+        if self.reading.missing(&NEEDED).is_none() && self.form.receipt.is_some() {
             files.push((EMAIL.to_owned(), self.email()?));
         }
         // Memory does not run out of disk, and the files are few and small.
         Ok(zipped(&files).unwrap_or_default())
     }
+}
+
+/// The memory in which a receipt is looked at.
+pub(super) fn share_for<'a>(memory: &'a MemoryBudget, receipt: &[u8]) -> Option<Share<'a>> {
+    let scan = Scan::open(receipt.to_vec(), Limits::default()).ok()?;
+    Some(memory.take(memory_for(scan.page_size(1).ok()?)))
 }
 
 /// Files as one.

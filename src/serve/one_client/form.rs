@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::application::Date;
 use crate::application::field::{EXTRA, FIELDS, FILES, SECTIONS, field};
 use crate::check::{Context, Policy, Report};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::Source;
 use crate::intake::{
     OwnText, ReadError, ReadOptions, Reading, field_texts, own_texts, read, source_from_bytes,
     toml_string,
@@ -17,6 +17,7 @@ use crate::intake::{
 use crate::message::{Explain, Ui};
 use crate::serve::language::PageLanguage;
 use crate::serve::reader::Reader;
+use crate::serve::said::Said;
 use crate::serve::toml_text::{is_toml_value, toml_key};
 
 /// The form as the browser sends it.
@@ -51,14 +52,16 @@ pub(in crate::serve) struct ClientForm {
 pub(super) struct Opened {
     fields: BTreeMap<String, String>,
     extra: BTreeMap<String, String>,
+    /// Whether not all of it could be taken over.
+    is_in_part: bool,
     /// What of it is lost or refused.
-    pub(super) findings: Vec<serde_json::Value>,
+    pub(super) said: Said,
 }
 
 impl Opened {
-    /// Whether nothing was taken over.
+    /// Whether nothing was taken over of what is there.
     pub(super) fn is_empty(&self) -> bool {
-        self.fields.is_empty() && self.extra.is_empty()
+        self.is_in_part && self.fields.is_empty() && self.extra.is_empty()
     }
 }
 
@@ -138,11 +141,7 @@ impl ClientForm {
     }
 
     /// The texts of a record that was dropped, and what of it is refused.
-    pub(super) fn opened(
-        name: &str,
-        bytes: Vec<u8>,
-        ui: Ui,
-    ) -> Result<(Opened, Vec<Diagnostic>), ReadError> {
+    pub(super) fn opened(name: &str, bytes: Vec<u8>) -> Result<Opened, ReadError> {
         let source = source_from_bytes(name.to_owned(), bytes)?;
         let fields = field_texts(&source)
             .into_iter()
@@ -150,12 +149,13 @@ impl ClientForm {
             .collect();
         let error = read(&source, &ReadOptions::default()).error();
         let own = own_texts(&source).into_iter();
-        let opened = Opened {
+        let said = |ui| error.as_ref().map_or(Vec::new(), |error| error.explain(ui));
+        Ok(Opened {
             fields,
             extra: own.map(|own| (own.key.clone(), written(&own))).collect(),
-            findings: Vec::new(),
-        };
-        Ok((opened, error.map_or(Vec::new(), |error| error.explain(ui))))
+            is_in_part: error.is_some(),
+            said: Said::of(&[name], said),
+        })
     }
 }
 
@@ -198,11 +198,17 @@ mod tests {
         }
     }
 
+    /// What is said in English of a record that is opened.
+    fn said_of(name: &str, record: &str) -> String {
+        let opened = ClientForm::opened(name, record.into()).unwrap();
+        serde_json::to_value(&opened.said).unwrap()["en"].to_string()
+    }
+
     #[test]
     fn a_name_is_in_the_record_as_it_was_typed() {
         let typed = " 金帆“範例”\\（香港）\"Ltd\"\t";
         let record = form(&[("company.name", typed), ("company.country", "")]).record();
-        let (back, _) = ClientForm::opened("client.toml", record.into(), Ui::En).unwrap();
+        let back = ClientForm::opened("client.toml", record.into()).unwrap();
         let back: Vec<_> = back.fields.into_iter().collect();
         assert_eq!(back, [("company.name".to_owned(), typed.to_owned())]);
     }
@@ -210,7 +216,7 @@ mod tests {
     #[test]
     fn the_users_own_fields_are_saved_as_they_were() {
         let saved = |record: &str| {
-            let (back, _) = ClientForm::opened("client", record.into(), Ui::En).unwrap();
+            let back = ClientForm::opened("client", record.into()).unwrap();
             let form = ClientForm {
                 extra: back.extra,
                 ..ClientForm::default()
@@ -225,21 +231,20 @@ mod tests {
             saved(json),
             "[extra]\nn = \"18446744073709551615\"\nrate = 1.50\nteam = \"甲\"\n"
         );
-        let (_, findings) = ClientForm::opened("client", json.into(), Ui::En).unwrap();
-        let nulls = findings
-            .iter()
-            .filter(|finding| finding.title.contains("null"));
-        assert_eq!(nulls.count(), 2, "{findings:?}");
+        let said = said_of("client", json);
+        assert_eq!(said.matches("null stands here").count(), 2, "{said}");
     }
 
     #[test]
     fn what_an_opened_record_has_beside_known_fields_is_told() {
         let record = "[company]\nnaem = \"A\"\n";
-        let (_, findings) = ClientForm::opened("client.toml", record.into(), Ui::En).unwrap();
-        assert!(findings[0].title.contains("naem"), "{findings:?}");
-        let (_, findings) = ClientForm::opened("client.toml", "[".into(), Ui::En).unwrap();
-        assert!(!findings.is_empty());
-        assert!(ClientForm::opened("client.toml", b"\xFF".to_vec(), Ui::En).is_err());
+        assert!(said_of("client.toml", record).contains("naem"));
+        assert!(
+            ClientForm::opened("client.toml", "[".into())
+                .unwrap()
+                .is_empty()
+        );
+        assert!(ClientForm::opened("client.toml", b"\xFF".to_vec()).is_err());
     }
 
     #[test]

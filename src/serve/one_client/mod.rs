@@ -20,14 +20,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde::{Deserialize, Serialize};
 
-use self::files::{EMAIL, Maker, RECORD};
+use self::files::{EMAIL, Maker, RECORD, share_for};
 use self::next::{NextStep, next_steps};
 use super::Shared;
 use super::answer::{Refused, saved, shown};
-use super::language::PageLanguage;
 use super::opener;
-use super::reader::Reader;
-use super::uploads::{LARGEST_FILE, written};
+use super::said::Said;
+use super::uploads::{LARGEST_FILE, NotKept, written};
 use super::workshop::Workshop;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::Dpi;
@@ -59,15 +58,20 @@ struct Checked<'a> {
     findings: Vec<serde_json::Value>,
     next: Vec<NextStep>,
     left_alone: Vec<&'a str>,
+    /// Whether the receipt that was chosen is no longer here, as the server was started anew.
+    has_lost_receipt: bool,
 }
 
 async fn check(State(shared): State<Shared>, Json(form): Json<ClientForm>) -> Response {
     let today = shared.today();
     let report = form.report(today);
+    let receipt = form.receipt.as_deref();
+    let has_receipt = receipt.is_some_and(|number| shared.uploads.has(number));
     let checked = Checked {
         findings: form.reader().findings(report.explain(form.ui())),
-        next: next_steps(&form, &report, today),
+        next: next_steps(&form, &report, has_receipt, today),
         left_alone: form.left_alone().collect(),
+        has_lost_receipt: receipt.is_some() && !has_receipt,
     };
     Json(checked).into_response()
 }
@@ -79,6 +83,7 @@ async fn made<T: Send + 'static>(
     work: impl FnOnce(&Maker<'_>, &mut Workshop) -> Result<T, Vec<Diagnostic>> + Send + 'static,
 ) -> Result<T, Response> {
     let (today, uploads) = (shared.today(), shared.uploads.clone());
+    let memory = shared.memory.clone();
     let on_form = shared.placed.chosen(&form.on_form)?;
     let done = shared.workshops.work(move |workshop| {
         let maker = Maker {
@@ -86,6 +91,7 @@ async fn made<T: Send + 'static>(
             reading: form.reading(),
             on_form,
             form: &form,
+            memory: &memory,
             today,
         };
         // In a box, as an answer is large and seldom one.
@@ -143,15 +149,17 @@ async fn draft(
     let uploads = shared.uploads.clone();
     let opened = shared.workshops.work(move |_| {
         // The folder goes with the server: until then the mail program has its file.
-        let folder = uploads.folder()?;
+        let folder = uploads.folder().map_err(|_| NotKept::Failed)?;
+        let room = uploads.room(&folder, bytes.len())?;
         let path = folder.join(EMAIL);
-        written(&path, &bytes)?;
-        opener::open(path)
+        written(&path, &bytes).map_err(|_| NotKept::Failed)?;
+        room.fill(0);
+        let no_program = |_| Refused(StatusCode::NOT_IMPLEMENTED, "no program opens files here");
+        opener::open(path).map_err(no_program)
     });
-    match opened.await.map_err(IntoResponse::into_response)? {
-        Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
-        Err(_) => Err(Refused(StatusCode::NOT_IMPLEMENTED, "no program opens files here").into()),
-    }
+    let opened = opened.await.map_err(IntoResponse::into_response)?;
+    opened.map_err(IntoResponse::into_response)?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// Keeps a receipt that can be attached, and answers with its number.
@@ -161,9 +169,13 @@ async fn take_receipt(
     bytes: Bytes,
 ) -> Result<Response, Response> {
     let uploads = shared.uploads.clone();
-    let kept = shared.workshops.work(move |_| match receipt_fault(&bytes) {
-        Some(fault) => Err(fault),
-        None => Ok(uploads.keep(&bytes)),
+    let memory = shared.memory.clone();
+    let kept = shared.workshops.work(move |_| {
+        let _share = share_for(&memory, &bytes);
+        match receipt_fault(&bytes) {
+            Some(fault) => Err(fault),
+            None => Ok(uploads.keep(&bytes)),
+        }
     });
     match kept.await.map_err(IntoResponse::into_response)? {
         Ok(Ok(number)) => Ok(Json(number).into_response()),
@@ -171,8 +183,7 @@ async fn take_receipt(
         Err(fault) => {
             let path = PathBuf::from(&opening.name);
             let error = AttachError::Receipt { path, fault };
-            let found = error.explain(opening.language.ui());
-            Err(Reader::of_file(opening.language, &opening.name).unmade(found))
+            Err(Said::of(&[&opening.name], |ui| error.explain(ui)).into_response())
         }
     }
 }
@@ -181,20 +192,14 @@ async fn take_receipt(
 #[derive(Deserialize)]
 struct Opening {
     name: String,
-    #[serde(default)]
-    language: PageLanguage,
 }
 
 /// The texts of a record that was dropped.
 async fn open(Query(opening): Query<Opening>, bytes: Bytes) -> Response {
-    let ui = opening.language.ui();
-    let reader = Reader::of_file(opening.language, &opening.name);
-    match ClientForm::opened(&opening.name, bytes.to_vec(), ui) {
-        Ok((opened, found)) if opened.is_empty() && !found.is_empty() => reader.unmade(found),
-        Ok((mut opened, found)) => {
-            opened.findings = reader.findings(found);
-            Json(opened).into_response()
-        }
-        Err(error) => reader.unmade(error.explain(ui)),
+    let kept = [opening.name.as_str()];
+    match ClientForm::opened(&opening.name, bytes.to_vec()) {
+        Ok(opened) if opened.is_empty() => opened.said.into_response(),
+        Ok(opened) => Json(opened).into_response(),
+        Err(error) => Said::of(&kept, |ui| error.explain(ui)).into_response(),
     }
 }

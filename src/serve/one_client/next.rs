@@ -27,7 +27,12 @@ impl NextStep {
 }
 
 /// The steps from here on.
-pub(super) fn next_steps(form: &ClientForm, report: &Report, today: Date) -> Vec<NextStep> {
+pub(super) fn next_steps(
+    form: &ClientForm,
+    report: &Report,
+    has_receipt: bool,
+    today: Date,
+) -> Vec<NextStep> {
     let faults = &report.reading.faults;
     let is_missing =
         |fault: &&RecordFault| matches!(fault.kind, RecordFaultKind::MissingField { .. });
@@ -49,7 +54,7 @@ pub(super) fn next_steps(form: &ClientForm, report: &Report, today: Date) -> Vec
     ];
     if report.reading.missing(&NEEDED).is_some() {
         steps.push(NextStep::of("next.pay", "99 USD"));
-    } else if form.receipt.is_none() {
+    } else if !has_receipt {
         steps.push(NextStep::of("next.receipt", ""));
     } else {
         steps.push(NextStep::of("next.send", today));

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use super::work::NotMade;
 use crate::check::FileKind;
 use crate::files::OutputNames;
 use crate::serve::clients::Clients;
@@ -36,19 +37,18 @@ struct ZipFile {
 }
 
 impl ZipAsked {
-    /// The archive, each page once, those of clients that are known by their codes in folders of their own; none where one
-    /// of them is gone.
-    pub(super) fn archive(&self, uploads: &Uploads, clients: &Clients) -> Option<Vec<u8>> {
+    /// The archive, each page once, those of known clients in folders of their own.
+    pub(super) fn archive(&self, uploads: &Uploads, clients: &Clients) -> Result<Vec<u8>, NotMade> {
         let mut names = OutputNames::new(Path::new(""));
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         // Pictures are as small as they get.
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let mut total = 0;
         for file in &self.files {
-            let bytes = uploads.bytes(&file.made)?;
+            let bytes = uploads.bytes(&file.made).ok_or(NotMade::Gone)?;
             total += bytes.len();
             if total > LARGEST_ARCHIVE {
-                return None;
+                return Err(NotMade::TooLarge);
             }
             let extension = match FileKind::of(&bytes) {
                 FileKind::Png => "png",
@@ -57,10 +57,12 @@ impl ZipAsked {
             let folder = file.id.as_ref().and_then(|id| clients.folder(id));
             let folder = folder.as_deref().map(OsStr::new);
             let path = names.next(folder, Path::new(&file.name), file.page, extension);
-            archive.start_file(entry_name(&path), options).ok()?;
-            archive.write_all(&bytes).ok()?;
+            let written = archive.start_file(entry_name(&path), options);
+            let written = written.and_then(|()| Ok(archive.write_all(&bytes)?));
+            written.map_err(|_| NotMade::TooLarge)?;
         }
-        Some(archive.finish().ok()?.into_inner())
+        let archive = archive.finish().map_err(|_| NotMade::TooLarge)?;
+        Ok(archive.into_inner())
     }
 }
 
@@ -96,7 +98,7 @@ mod tests {
             {"made": jpg, "name": "scan.pdf", "page": 2, "id": "gh_3f2a9c81d07e"},
         ]});
         let asked: ZipAsked = serde_json::from_value(asked).unwrap();
-        let archive = asked.archive(&uploads, &clients).unwrap();
+        let archive = asked.archive(&uploads, &clients).ok().unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
         let names: Vec<String> = (0..archive.len())
             .map(|index| {
@@ -119,6 +121,9 @@ mod tests {
             ]
         );
         uploads.forget(&png);
-        assert!(asked.archive(&uploads, &clients).is_none());
+        assert!(matches!(
+            asked.archive(&uploads, &clients),
+            Err(NotMade::Gone)
+        ));
     }
 }

@@ -40,7 +40,6 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/scans/before/{file}/{page}", get(before))
         .route("/scans/made/{made}", get(made))
         .route("/scans/zip", post(zip))
-        .route("/scans/forget", post(forget))
         .route("/scans/client", post(client))
         .route("/scans/clients", get(clients))
         .layer(DefaultBodyLimit::max(LARGEST_QUESTION))
@@ -107,18 +106,9 @@ async fn zip(
     Json(asked): Json<ZipAsked>,
 ) -> Result<Response, Response> {
     let archive = worked(shared, move |desk| {
-        let archive = asked.archive(&desk.uploads, &desk.clients);
-        archive.ok_or(NotMade::Gone)
+        asked.archive(&desk.uploads, &desk.clients)
     });
     Ok(saved("scans.zip", archive.await?))
-}
-
-/// Keeps files no longer.
-async fn forget(State(shared): State<Shared>, Json(numbers): Json<Vec<String>>) -> StatusCode {
-    for number in numbers {
-        shared.uploads.forget(&number);
-    }
-    StatusCode::NO_CONTENT
 }
 
 /// How a record is opened.
@@ -143,7 +133,7 @@ async fn client(
         .work(move |_| record::opened(&opening.name, bytes.into(), on_form, &clients));
     match opened.await {
         Ok(Ok(opened)) => Ok(Json(opened).into_response()),
-        Ok(Err(said)) => Err((StatusCode::UNPROCESSABLE_ENTITY, Json(said)).into_response()),
+        Ok(Err(said)) => Err(said.into_response()),
         Err(not_done) => Err(not_done.into_response()),
     }
 }
@@ -156,11 +146,11 @@ async fn clients(State(shared): State<Shared>) -> Response {
 impl IntoResponse for NotMade {
     fn into_response(self) -> Response {
         match self {
-            NotMade::Scan(error) => {
-                let said = said_of_error(&error);
-                (StatusCode::UNPROCESSABLE_ENTITY, Json(said)).into_response()
-            }
+            NotMade::Scan(error) => said_of_error(&error).into_response(),
             NotMade::NotKept(not_kept) => not_kept.into_response(),
+            NotMade::TooLarge => {
+                Refused(StatusCode::PAYLOAD_TOO_LARGE, "too much for one archive").into_response()
+            }
             NotMade::Gone => {
                 Refused(StatusCode::NOT_FOUND, "no such file or client").into_response()
             }

@@ -32,6 +32,8 @@ pub(super) enum NotMade {
     NotKept(NotKept),
     /// There is no such file or client, or no longer.
     Gone,
+    /// There is too much for one archive.
+    TooLarge,
 }
 
 impl From<ScanError> for NotMade {

@@ -10,17 +10,17 @@ use crate::judge::{poppler, spreadsheets};
 
 const HEADER: &str = "Company,Country,Original ID,Signatory,Letter date";
 
-fn table(folder: &Path, name: &str, lines: &[String]) -> PathBuf {
+pub(super) fn table(folder: &Path, name: &str, lines: &[String]) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, lines.join("\n") + "\n").unwrap();
     path
 }
 
-fn client(number: usize) -> String {
+pub(super) fn client(number: usize) -> String {
     format!("EXAMPLE {number} LIMITED,HK,gh_3f2a9c81{number:04x},CHAN TAI MAN,2026-11-20")
 }
 
-fn opened(served: &Served, table: &Path) -> Option<Browser> {
+pub(super) fn opened(served: &Served, table: &Path) -> Option<Browser> {
     let browser = Browser::start()?;
     browser.open(&served.address);
     browser.wait("document.getElementById('client')?.dataset.checked");

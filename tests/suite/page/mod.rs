@@ -4,12 +4,15 @@ mod asked;
 mod every_page;
 mod form;
 mod many;
+mod many_in_turn;
 mod one_client;
 mod one_client_kept;
 mod refusals;
 
 use std::path::Path;
 use std::process::Command;
+
+use serde_json::json;
 
 use crate::judge::browser::{Browser, TODAY};
 
@@ -48,6 +51,20 @@ fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
             (name.to_owned(), bytes)
         })
         .collect()
+}
+
+/// Holds back the answers of addresses with some part until `window.release()`; `window.paths` has all that are asked from now on.
+fn hold(browser: &Browser, part: &str) {
+    let held =
+        "const real = window.fetch; const held = new Promise((done) => (window.release = done));
+        window.paths = [];
+        window.fetch = async (path, options) => {
+          window.paths.push(String(path));
+          const answer = await real(path, options);
+          if (String(path).includes(PART)) await held;
+          return answer;
+        };";
+    browser.run(&held.replace("PART", &json!(part).to_string()), &[]);
 }
 
 /// Where screenshots are put for somebody to look at.

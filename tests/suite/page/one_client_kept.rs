@@ -2,22 +2,10 @@
 
 use serde_json::json;
 
+use super::hold;
 use super::one_client::{fill, opened, saved};
 use crate::judge::browser::{Browser, Served};
 use crate::letters::project;
-
-/// Holds back the answers of an address until `window.release()`.
-fn hold(browser: &Browser, address: &str) {
-    let held =
-        "const real = window.fetch; const held = new Promise((done) => (window.release = done));
-        window.fetch = async (path, options) => {
-          const answer = await real(path, options);
-          if (String(path).startsWith(arguments[0])) await held;
-          return answer;
-        };";
-    let script = held.replace("arguments[0]", &json!(address).to_string());
-    browser.run(&script, &[]);
-}
 
 /// Whether leaving the page would be asked about.
 fn asks_before_leaving(browser: &Browser) -> bool {
@@ -66,12 +54,60 @@ fn what_comes_late_is_not_taken_for_another_client() {
     hold(&browser, "/client/file/client.toml");
     browser.click("[data-file='client.toml']");
     std::thread::sleep(std::time::Duration::from_millis(300));
-    assert!(!asks_before_leaving(&browser));
+    assert!(asks_before_leaving(&browser), "nothing is saved yet");
     fill(&browser, "letter.place", "!");
     browser.run("window.release()", &[]);
     let record = String::from_utf8(saved(&browser, "client.toml")).unwrap();
     assert!(!record.contains('!'), "{record}");
     assert!(asks_before_leaving(&browser));
+}
+
+#[test]
+fn a_record_is_saved_as_it_was_when_the_button_was_pressed() {
+    let served = Served::start();
+    let Some(browser) = opened(&served) else {
+        return;
+    };
+    browser.run("window.confirm = () => true", &[]);
+    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
+    browser.wait("document.getElementById('company.name').value !== ''");
+    fill(&browser, "letter.place", "Kowloon");
+    hold(&browser, "/client/receipt");
+    browser.click("[data-step=payment]");
+    browser.choose("#receipt", &[project("examples/receipt.png")]);
+    browser.wait("document.getElementById('receipt-name').textContent !== ''");
+    browser.click("[data-file='client.toml']");
+    browser.click("#new");
+    browser.wait("document.getElementById('company.name').value === ''");
+    browser.run("window.release()", &[]);
+    let record = browser.downloaded("gh_3f2a9c81d07e client.toml");
+    let record = String::from_utf8(record).unwrap();
+    assert!(record.contains("Kowloon"), "{record}");
+    assert_eq!(browser.text("#receipt-name"), "");
+}
+
+#[test]
+fn a_receipt_that_the_server_lost_is_told_and_not_left_out_of_the_email() {
+    let mut served = Served::start();
+    let Some(browser) = opened(&served) else {
+        return;
+    };
+    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
+    browser.wait("document.getElementById('company.name').value !== ''");
+    browser.click("[data-step=payment]");
+    browser.choose("#receipt", &[project("examples/receipt.png")]);
+    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
+    served.start_anew();
+    browser.open_beside(&served.address);
+    browser.click("[data-file='client.zip']");
+    browser.wait("document.getElementById('findings').innerText.includes('receipt')");
+    browser.type_into("[id='payment.note']", "a");
+    browser.wait("document.getElementById('receipt-said').innerText.includes('choose it again')");
+    assert_eq!(browser.text("#receipt-name"), "");
+    assert!(browser.text("#next").contains("Choose the receipt"));
+    // What was said of it stays in another language.
+    browser.click(".languages a[lang='zh-Hans']");
+    browser.wait("document.getElementById('receipt-said').innerText.includes('重新选择')");
 }
 
 #[test]
