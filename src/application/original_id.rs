@@ -139,7 +139,7 @@ impl OriginalId {
     /// # Errors
     ///
     /// Refuses what cannot be an ID of any shape: nothing, white space, hidden or non-ASCII characters, more than
-    /// [`LONGEST_ID`] bytes, an AppID.
+    /// [`LONGEST_ID`] bytes, an AppID, or a usual one that lost its beginning or has `@app` behind it.
     pub fn accept_other_shape(given: String) -> Result<Self, OriginalIdError> {
         let fault = if given.is_empty() {
             OriginalIdFault::Empty
@@ -152,7 +152,12 @@ impl OriginalId {
         } else if given.len() > LONGEST_ID {
             OriginalIdFault::TooLong { bytes: given.len() }
         } else {
-            return Ok(Self(given));
+            match fault_of(&given) {
+                fault @ (OriginalIdFault::LostFirstLetter
+                | OriginalIdFault::LostUnderscore
+                | OriginalIdFault::AppSuffix { .. }) => fault,
+                _ => return Ok(Self(given)),
+            }
         };
         Err(OriginalIdError {
             likely: repaired(&given),
@@ -226,6 +231,7 @@ fn fault_of(given: &str) -> OriginalIdFault {
         };
     }
     if let Some((range, _)) = first(given, |c| c.is_ascii_uppercase())
+        && lower.starts_with("gh_")
         && repaired(given).is_some()
     {
         return OriginalIdFault::UpperCase { range };
@@ -241,7 +247,7 @@ fn fault_of(given: &str) -> OriginalIdFault {
             },
         };
     }
-    if given.starts_with("gh") && repaired(given).is_some() {
+    if lower.starts_with("gh") && repaired(given).is_some() {
         OriginalIdFault::LostUnderscore
     } else if repaired(given).is_some() {
         OriginalIdFault::LostFirstLetter
@@ -291,6 +297,9 @@ mod tests {
             ("h_3f2a9c81d07e", Fault::LostFirstLetter),
             ("_3f2a9c81d07e", Fault::LostFirstLetter),
             ("3f2a9c81d07e", Fault::LostFirstLetter),
+            // Of two mistakes the greater one is told.
+            ("h_3f2a9c81dO7e", Fault::LostFirstLetter),
+            ("Gh3f2a9c81d07e", Fault::LostUnderscore),
             ("gh3f2a9c81d07e", Fault::LostUnderscore),
             ("gh-3f2a9c81d07e", Fault::LostUnderscore),
             ("GH_3F2A9C81D07E", Fault::UpperCase { range: 0..1 }),
@@ -369,6 +378,11 @@ mod tests {
             "gh\n1",
             "ｇｈ１",
             "wx0123456789abcdef",
+            "h_3f2a9c81d07e",
+            "3f2a9c81d07e",
+            "gh3f2a9c81d07e",
+            "gh_3f2a9c81d07e@app",
+            "h_3f2a9c81dO7e",
         ] {
             assert!(
                 OriginalId::accept_other_shape(given.into()).is_err(),

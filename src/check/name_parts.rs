@@ -76,6 +76,14 @@ pub(super) fn is_latin_letter(character: char) -> bool {
             && script(character) == Script::Latin)
 }
 
+/// Whether a character is of the Chinese, Japanese or Korean scripts.
+pub(super) fn is_east_asian(character: char) -> bool {
+    matches!(
+        script(character),
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo
+    )
+}
+
 fn is_closing(character: char) -> bool {
     matches!(
         character,

@@ -12,11 +12,11 @@ use crate::diagnostic::Source;
 pub struct FieldText {
     /// The field.
     pub field: &'static Field,
-    /// Its text.
+    /// Its text; a number, a day or a truth as it is written.
     pub text: String,
     /// The bytes of its value, quotes included.
     pub span: Range<usize>,
-    /// Where the text begins, if it stands there without escapes.
+    /// Where the text begins, if it stands there in quotes and without escapes.
     pub verbatim: Option<usize>,
 }
 
@@ -28,17 +28,30 @@ pub fn field_texts(source: &Source) -> Vec<FieldText> {
         .into_iter()
         .filter_map(|entry| {
             let field = field::field(&entry.path.join("."))?;
-            match entry.value {
-                Value::Text { text, verbatim } => Some(FieldText {
-                    field,
-                    text,
-                    span: entry.span,
-                    verbatim,
-                }),
+            let verbatim = match &entry.value {
+                Value::Text { verbatim, .. } => *verbatim,
                 _ => None,
-            }
+            };
+            let (text, _) = text_of(&entry, source)?;
+            Some(FieldText {
+                field,
+                text,
+                span: entry.span,
+                verbatim,
+            })
         })
         .collect()
+}
+
+/// The text of a value that has one, and whether it stands in quotes.
+fn text_of(entry: &Entry, source: &Source) -> Option<(String, bool)> {
+    match &entry.value {
+        Value::Text { text, .. } => Some((text.clone(), true)),
+        Value::Integer | Value::Fraction | Value::Date | Value::Boolean => {
+            Some((source.text[entry.span.clone()].to_owned(), false))
+        }
+        Value::Null | Value::List | Value::Table | Value::Refused(_) => None,
+    }
 }
 
 /// One of the user's own fields as it stands in a record.
@@ -59,13 +72,7 @@ pub fn own_texts(source: &Source) -> Vec<OwnText> {
         let [section, key] = &entry.path[..] else {
             return None;
         };
-        let (text, is_quoted) = match entry.value {
-            Value::Text { text, .. } => (text, true),
-            Value::Integer | Value::Fraction | Value::Date | Value::Boolean => {
-                (source.text[entry.span].to_owned(), false)
-            }
-            Value::Null | Value::List | Value::Table | Value::Refused(_) => return None,
-        };
+        let (text, is_quoted) = text_of(&entry, source)?;
         (section == field::EXTRA).then(|| OwnText {
             key: key.clone(),
             text,

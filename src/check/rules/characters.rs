@@ -9,7 +9,7 @@ use super::names::names;
 use super::origin::{GATHERED, UNICODE};
 use crate::application::{Facts, half_width, is_full_width};
 use crate::check::finding::{Detail, Found};
-use crate::check::name_parts::{is_latin_letter, script};
+use crate::check::name_parts::{is_east_asian, is_latin_letter, script};
 use crate::check::rule::{Finds, Group, Rule, Words};
 use crate::check::vowel_am::parted_vowel_am;
 use crate::diagnostic::Severity;
@@ -131,13 +131,6 @@ fn is_compatibility_character(character: char) -> bool {
         '\u{2126}' | '\u{212A}' | '\u{212B}' | '\u{FB00}'..='\u{FB4F}' | '\u{FB50}'..='\u{FDCF}' | '\u{FE70}'..='\u{FEFC}'
         // Half-width kana and hangul, letters of mathematics.
         | '\u{FF61}'..='\u{FFDC}' | '\u{1D400}'..='\u{1D7FF}')
-}
-
-fn is_east_asian(character: char) -> bool {
-    matches!(
-        script(character),
-        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo
-    )
 }
 
 fn decomposed(facts: &Facts, found: &mut Found<'_>) {

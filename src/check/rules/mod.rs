@@ -16,9 +16,11 @@ mod letter_case;
 mod letters_for_digits;
 mod names;
 mod origin;
+mod original_ids;
 mod pairs;
 mod payment;
 mod place;
+mod question_marks;
 mod reading;
 mod registration;
 mod shared_accounts;
@@ -40,6 +42,7 @@ pub static RULES: &[&Rule] = &[
     &reading::texts::PRIVATE_USE_CHARACTER,
     &reading::texts::NONCHARACTER,
     &reading::texts::LOST_CHARACTER,
+    &question_marks::QUESTION_MARK,
     &reading::texts::EMOJI,
     &spaces::NAME_EDGE_SPACE,
     &spaces::EDGE_SPACE,
@@ -73,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &reading::ids::ORIGINAL_ID_LENGTH,
     &reading::ids::ORIGINAL_ID_CHARACTER,
     &reading::ids::ORIGINAL_ID_SHAPE,
+    &original_ids::UNUSUAL_ID,
     &shared_accounts::SAME_ID_TWICE,
     &shared_accounts::SAME_NAME_TWICE,
     &reading::values::PLACE_UNKNOWN,

@@ -18,21 +18,21 @@ pub(super) static REGISTRATION_EXPIRED: Rule = Rule {
     group: Group::Registration,
     severity: Severity::Error,
     en: Words {
-        title: "the business registration has expired at the letter's date",
+        title: "the business registration has expired",
         why: "only a registration in force is accepted",
-        fix: "renew it and write its new last day, or correct the date",
+        fix: "renew it and write its new last day",
     },
     zh: Words {
-        title: "至公函日期，商业登记已过期",
+        title: "商业登记已过期",
         why: "只接受有效期内的商业登记",
-        fix: "请先续期并填写新的截止日，或更正日期",
+        fix: "请先续期并填写新的截止日",
     },
     origin: REQUIREMENTS,
     since: GATHERED,
     wrong: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2026-11-19\"",
     right: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2027-11-19\"",
     finds: Finds::Day(|facts, as_of, found| {
-        if let Some((day, left)) = days_left(facts, facts.letter_date.unwrap_or(as_of))
+        if let Some((day, left)) = days_left(facts, latest(facts, as_of))
             && left < 0
         {
             found.in_field(
@@ -62,12 +62,8 @@ pub(super) static REGISTRATION_EXPIRES_SOON: Rule = Rule {
     wrong: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2026-12-10\"",
     right: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2027-11-19\"",
     finds: Finds::Day(|facts, as_of, found| {
-        // A registration that ran out after the letter was dated has to be renewed as well.
-        let expired_already =
-            days_left(facts, facts.letter_date.unwrap_or(as_of)).is_some_and(|(_, left)| left < 0);
         if let Some((day, left)) = days_left(facts, latest(facts, as_of))
-            && left <= SOON
-            && !expired_already
+            && (0..=SOON).contains(&left)
         {
             found.in_field(
                 "company.registration_expires",

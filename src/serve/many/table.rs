@@ -198,15 +198,7 @@ impl Opened {
             table => table.map_err(NotRead::Table),
         };
         let header = match &table {
-            Err(NotRead::Table(error)) if !how.table.map.is_empty() => {
-                let unmapped = TableOptions {
-                    map: Vec::new(),
-                    ..how.table.clone()
-                };
-                let labels = Table::open(file, name, &unmapped).map(|table| labels(&table));
-                labels.unwrap_or_else(|_| labels_of_fault(error))
-            }
-            Err(NotRead::Table(error)) => labels_of_fault(error),
+            Err(NotRead::Table(_)) => all_labels(file, name, &how.table),
             _ => Vec::new(),
         };
         let mut opened = Opened {
@@ -286,22 +278,41 @@ fn labels(table: &Table) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Letters and labels of a header that is not understood, as far as its fault tells them.
-fn labels_of_fault(error: &TableError) -> Vec<(String, String)> {
-    let TableFault::Header { fault, .. } = &error.fault else {
-        return Vec::new();
+/// Letters and labels of the columns of a table whose header is not understood: as far as its fault tells them, where it is not
+/// understood without what the user says either.
+fn all_labels(file: &Path, name: &str, how: &TableOptions) -> Vec<(String, String)> {
+    let mut apart = TableOptions {
+        map: Vec::new(),
+        ..how.clone()
     };
-    match &**fault {
-        HeaderFault::NoHeader {
-            looked_at: (_, labels),
+    loop {
+        let fault = match Table::open(file, name, &apart) {
+            Ok(table) => return labels(&table),
+            Err(error) => error.fault,
+        };
+        let TableFault::Header { fault, .. } = fault else {
+            return Vec::new();
+        };
+        match *fault {
+            HeaderFault::NoHeader {
+                looked_at: (_, labels),
+            }
+            | HeaderFault::MissingColumns { labels, .. }
+            | HeaderFault::MapColumn { labels, .. } => {
+                let labels = labels.into_iter();
+                return labels.map(|label| (String::new(), label)).collect();
+            }
+            // Once the second one is the user's own, the others can be seen.
+            HeaderFault::DoubledColumn { columns, .. } => {
+                let [_, (letters, label)] = *columns;
+                let own = (letters.clone(), format!("extra.{label} {letters}"));
+                if apart.map.contains(&own) {
+                    return Vec::new();
+                }
+                apart.map.push(own);
+            }
+            HeaderFault::MapField { .. } => return Vec::new(),
         }
-        | HeaderFault::MissingColumns { labels, .. }
-        | HeaderFault::MapColumn { labels, .. } => {
-            let labels = labels.iter();
-            labels.map(|label| (String::new(), label.clone())).collect()
-        }
-        HeaderFault::DoubledColumn { columns, .. } => columns.to_vec(),
-        HeaderFault::MapField { .. } => Vec::new(),
     }
 }
 

@@ -236,6 +236,20 @@ mod tests {
     }
 
     #[test]
+    fn a_day_or_number_without_quotes_is_taken_over() {
+        let record = "[company]\nregistration_expires = 2028-05-20\nregistration_number = 12345678\n\
+                      [payment]\namount = 99.00\n";
+        let json =
+            r#"{"payment": {"amount": 99.00}, "company": {"registration_number": 12345678}}"#;
+        let back = ClientForm::opened("client.toml", record.into());
+        let back = back.unwrap().fields;
+        assert_eq!(back["company.registration_expires"], "2028-05-20");
+        assert_eq!(back["payment.amount"], "99.00");
+        let json = ClientForm::opened("client.json", json.into()).unwrap();
+        assert_eq!(json.fields["company.registration_number"], "12345678");
+    }
+
+    #[test]
     fn what_an_opened_record_has_beside_known_fields_is_told() {
         let record = "[company]\nnaem = \"A\"\n";
         assert!(said_of("client.toml", record).contains("naem"));

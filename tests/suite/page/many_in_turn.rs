@@ -175,3 +175,54 @@ fn a_run_can_be_begun_again_after_a_correction_was_not_taken() {
     browser.wait("!document.getElementById('results').hidden");
     assert_eq!(names(&browser)[0], "FIRST 1 LIMITED A");
 }
+
+#[test]
+fn rows_that_failed_come_back_with_the_columns_that_were_matched() {
+    let (served, folder) = (Served::start(), tempfile::tempdir().unwrap());
+    let lines = [
+        "公司名稱,註冊地,原始ID,操作人,電郵,email,簽署人".to_owned(),
+        "金帆範例有限公司,HK,gh_3f2a9c810001,陳大文,a@example.com,b@example.com,李文儀".to_owned(),
+        "銀河範例有限公司,HK,h_3f2a9c810002,陳大文,a@example.com,c@example.com,李文儀".to_owned(),
+    ];
+    let file = table(folder.path(), "clients.csv", &lines);
+    let Some(browser) = Browser::start() else {
+        return;
+    };
+    browser.open(&served.address);
+    browser.wait("document.getElementById('client')");
+    browser.open(&format!("{}/many?lang=en", served.origin()));
+    browser.choose("#table", &[file]);
+    browser.wait("document.getElementById('column-5')");
+    browser.select("#column-5", "account.login_email");
+    browser.select("#column-3", "contact.name");
+    browser.wait("!document.getElementById('after-reading').hidden");
+    browser.click("#begin");
+    browser.wait("!document.getElementById('results').hidden");
+    browser.click("#result-files a[download='failed.xlsx']");
+    let failed = browser.downloaded("failed.xlsx");
+    browser.drop("#drop", "failed.xlsx", &failed);
+    browser.wait("document.getElementById('notice').innerText.includes('matched as')");
+    let chosen = browser.run(
+        "return [...document.querySelectorAll('#columns select')].map((select) => select.value)",
+        &[],
+    );
+    let chosen: Vec<&str> = chosen
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one.as_str().unwrap())
+        .collect();
+    assert_eq!(
+        chosen,
+        [
+            "company.name",
+            "company.country",
+            "account.id",
+            "contact.name",
+            "contact.email",
+            "account.login_email",
+            "letter.signatory"
+        ]
+    );
+    assert_eq!(names(&browser), json!(["銀河範例有限公司"]));
+}
