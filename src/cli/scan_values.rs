@@ -17,6 +17,23 @@ pub(super) struct PageSelection(Vec<RangeInclusive<usize>>);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct StraightenArg(pub(super) Straighten);
 
+/// A turn clockwise, in quarters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TurnArg(pub(super) u8);
+
+impl FromStr for TurnArg {
+    type Err = String;
+
+    fn from_str(given: &str) -> Result<Self, String> {
+        match given {
+            "90" => Ok(TurnArg(1)),
+            "180" => Ok(TurnArg(2)),
+            "270" => Ok(TurnArg(3)),
+            _ => Err("90, 180 or 270 degrees clockwise".to_owned()),
+        }
+    }
+}
+
 const UNITS: [(&str, u64); 9] = [
     ("kib", 1024),
     ("mib", 1024 * 1024),

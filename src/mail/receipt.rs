@@ -48,6 +48,7 @@ fn ready(bytes: &[u8]) -> Result<Encoded, ReceiptFault> {
         limit: LARGEST_UPLOAD,
         format: None,
         straighten: Straighten::Off,
+        quarter_turns: 0,
         whiten: false,
         look: Look::Nothing,
     };

@@ -23,6 +23,8 @@ pub struct Wanted {
     pub format: Option<UploadFormat>,
     /// How it is straightened.
     pub straighten: Straighten,
+    /// By how many quarter turns clockwise it is turned then.
+    pub quarter_turns: u8,
     /// Whether its paper is made white.
     pub whiten: bool,
     /// What is looked at.
@@ -78,7 +80,7 @@ pub struct Prepared {
     pub had_metadata: bool,
     /// What was done to straighten it.
     pub straightened: Straightened,
-    /// By how many quarter turns clockwise the letter on it was set upright.
+    /// By how many quarter turns clockwise it was turned: as was wanted, and to set the letter on it upright.
     pub quarter_turns: u8,
     /// The code on it.
     pub code: Option<LetterCode>,

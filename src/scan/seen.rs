@@ -36,6 +36,7 @@ impl Seen {
             no_sight: None,
             sights: Vec::new(),
         };
+        seen.turn(wanted.quarter_turns);
         if is_letter {
             seen.look_at_letter(wanted);
         }
@@ -60,7 +61,7 @@ impl Seen {
             self.turn(code.turns_to_upright());
         }
         let located = letter.as_ref().map(|letter| {
-            let mut located = Located::of(self.white(), letter);
+            let mut located = self.located_lying(letter);
             if located.is_on_its_head() {
                 self.turn(2);
                 located = Located::of(self.white(), letter);
@@ -74,6 +75,22 @@ impl Seen {
         if let (Some(located), Some(letter)) = (located, letter) {
             self.compare(&located, &letter);
         }
+    }
+
+    /// Finds a letter without a code, which may lie on its side.
+    fn located_lying(&mut self, letter: &LetterSight) -> Located {
+        let located = Located::of(self.white(), letter);
+        let [width, height] = self.page.size();
+        if !located.is_nowhere() || width <= height {
+            return located;
+        }
+        self.turn(1);
+        let turned = Located::of(self.white(), letter);
+        if turned.is_nowhere() {
+            self.turn(3);
+            return located;
+        }
+        turned
     }
 
     /// Cuts a page out that was not found on what it lies on, by the place of its code. The letter itself has to be there

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::JobsArgs;
-use crate::cli::scan_values::{ByteCount, PageSelection, StraightenArg};
+use crate::cli::scan_values::{ByteCount, PageSelection, StraightenArg, TurnArg};
 use crate::scan::{Slot, UploadFormat};
 
 #[derive(Debug, clap::Args)]
@@ -18,6 +18,8 @@ pub(in crate::cli) struct ScanArgs {
     pub(in crate::cli) pages: Option<PageSelection>,
     #[arg(long, value_name = "auto|off|X,Y,…", default_value = "auto")]
     pub(in crate::cli) straighten: StraightenArg,
+    #[arg(long, value_name = "90|180|270")]
+    pub(in crate::cli) turn: Option<TurnArg>,
     #[arg(long)]
     pub(in crate::cli) keep_colour: bool,
     #[arg(long = "for", value_name = "letter|registration|id|bill|receipt")]

@@ -34,6 +34,12 @@ pub(super) const SCAN_OPTIONS: &[OptionWords] = &[
         zh: "auto 或 off［默认 auto］",
     },
     OptionWords {
+        id: "turn",
+        path: Some("gonghan scan"),
+        en: "Turns each page clockwise by so many degrees, once it is straight; a letter whose record or code is known turns by itself",
+        zh: "校正后按此度数顺时针旋转每一页；已知资料或带识别码的公函会自动转正",
+    },
+    OptionWords {
         id: "slot",
         path: Some("gonghan scan"),
         en: "What the pages are uploaded as: letter, registration, id (keeps its colours), bill or receipt",

@@ -78,6 +78,11 @@ impl Located {
         matches!(self.at, Match::At(_))
     }
 
+    /// Whether it is nothing like the letter, either way up.
+    pub(super) fn is_nowhere(&self) -> bool {
+        self.at == Match::Not
+    }
+
     /// Whether it is the letter and stands on its head.
     pub(super) fn is_on_its_head(&self) -> bool {
         self.at == Match::UpsideDown

@@ -37,6 +37,8 @@ pub enum Straighten {
 pub struct Straightened {
     /// The page was cut out of what lay around it.
     pub was_cut_out: bool,
+    /// The corners that it was cut out by, in pixels of the picture, clockwise from the top left; none where its code told them.
+    pub corners: Option<[Corner; 4]>,
     /// By how many degrees it was turned, clockwise.
     pub turned_by: f32,
     /// What stopped the page from being cut out, where something lies around it.
@@ -76,7 +78,7 @@ pub fn straighten(picture: Picture, how: &Straighten) -> Result<(Picture, Straig
                 return Err(picture);
             }
             picture = warp::cut_out(&picture, corners);
-            done.was_cut_out = true;
+            (done.was_cut_out, done.corners) = (true, Some(*corners));
             false
         }
         Straighten::Auto => true,
@@ -85,7 +87,7 @@ pub fn straighten(picture: Picture, how: &Straighten) -> Result<(Picture, Straig
         match outline::find(&picture) {
             outline::Found::Sheet(corners) => {
                 picture = warp::cut_out(&picture, &corners);
-                done.was_cut_out = true;
+                (done.was_cut_out, done.corners) = (true, Some(corners));
             }
             outline::Found::Whole => {}
             outline::Found::Unsure(doubt) => done.doubt = Some(doubt),

@@ -5,15 +5,16 @@ const svg = (name) => document.createElementNS("http://www.w3.org/2000/svg", nam
 const clamp = (value, most) => Math.max(0, Math.min(most, Math.round(value)));
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** Handles on a picture of so many columns and rows; `where` is told where the one that moves is. */
-export function corners(picture, [width, height], where) {
+/** Handles on a picture of so many columns and rows, at the corners that were found; `where` is told where the one that moves is. */
+export function corners(picture, [width, height], where, found) {
   // A little within the picture, so that each can be taken hold of.
-  const places = [
-    [0.06, 0.06],
-    [0.94, 0.06],
-    [0.94, 0.94],
-    [0.06, 0.94],
-  ].map(([x, y]) => [clamp(x * width, width), clamp(y * height, height)]);
+  const within = [
+    [0.06 * width, 0.06 * height],
+    [0.94 * width, 0.06 * height],
+    [0.94 * width, 0.94 * height],
+    [0.06 * width, 0.94 * height],
+  ];
+  const places = (found ?? within).map(([x, y]) => [clamp(x, width), clamp(y, height)]);
   const step = Math.max(1, Math.round(Math.max(width, height) / 1000));
 
   const outline = svg("svg");

@@ -47,6 +47,8 @@ function show(item) {
   part(".download").disabled = item.state !== "ready";
   part(".set-corners").hidden = !item.before;
   part(".set-corners").setAttribute("aria-label", say("scans.set_corners_name", title(item)));
+  part(".turn").hidden = !item.made;
+  part(".turn").setAttribute("aria-label", say("scans.turn_name", title(item)));
   part(".again").hidden = item.state !== "failed";
   part(".own").hidden = !item.file;
   part(".before img").alt = say("scans.before_alt", title(item));
@@ -63,9 +65,12 @@ function show(item) {
 
 function count() {
   const ready = items.filter((item) => item.made && item.state === "ready");
-  const doubtful = ready.filter((item) => inWords(item.said).findings.length > 0).length;
+  const has = (severities) => (item) => inWords(item.said).findings.some(({ severity }) => severities.includes(severity));
+  const faulty = ready.filter(has(["error"])).length;
+  const doubtful = ready.filter(has(["warning", "note"])).length;
   const not = items.filter((item) => item.state === "refused" || item.state === "failed").length;
   const lines = [items.length === 0 ? say("scans.none") : say("scans.count", ready.length, items.length)];
+  if (faulty > 0) lines.push(say("scans.faulty", faulty));
   if (doubtful > 0) lines.push(say("scans.doubtful", doubtful));
   if (not > 0) lines.push(say("scans.not_made", not));
   if (status.textContent !== lines.join(" ")) status.textContent = lines.join(" ");
@@ -96,6 +101,7 @@ function wanted(item) {
     slot: own("slot", byId("slot").value),
     client: own("client", client.value) || null,
     straighten: item.straighten,
+    quarter_turns: item.turns,
     replaces: item.made?.made ?? null,
   };
 }
@@ -151,7 +157,10 @@ async function made(item) {
     item.made = { ...said, limit: how.limit, chosen: how.client };
     item.said = said.said;
     item.state = "ready";
-    item.card.querySelector(".after img").src = `/scans/made/${said.made}`;
+    const address = `/scans/made/${said.made}`;
+    item.card.querySelector(".after img").src = address;
+    // In a tab of its own it is looked at as large as it is.
+    item.card.querySelector(".after a").href = address;
     return;
   }
   if (item.made) forget([item.made.made]);
@@ -176,7 +185,7 @@ async function came(item) {
 /** Opens or closes the corners. */
 function edit(item, isOpen) {
   const { card } = item;
-  item.editor ??= corners(card.querySelector(".picture"), item.size, card.querySelector(".where"));
+  item.editor ??= corners(card.querySelector(".picture"), item.size, card.querySelector(".where"), item.made?.corners);
   item.editor.show(isOpen);
   card.classList.toggle("edited", isOpen);
   card.querySelector(".editing").hidden = !isOpen;
@@ -217,7 +226,7 @@ function options(select) {
 function add(name, file, page, pages) {
   const card = byId("card").content.firstElementChild.cloneNode(true);
   spell(card);
-  const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", made: null, said: null };
+  const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", turns: 0, made: null, said: null };
   options(card.querySelector(".client"));
   card.querySelector(".remove").addEventListener("click", () => {
     remove(item);
@@ -241,6 +250,10 @@ function add(name, file, page, pages) {
   card.querySelector(".cut-out").addEventListener("click", () => straighten(item, { corners: item.editor.places() }));
   card.querySelector(".as-it-lies").addEventListener("click", () => straighten(item, "off"));
   card.querySelector(".by-itself").addEventListener("click", () => straighten(item, "auto"));
+  card.querySelector(".turn").addEventListener("click", () => {
+    item.turns = (item.turns + 1) % 4;
+    make(item);
+  });
   card.querySelector(".again").addEventListener("click", () => make(item));
   card.querySelector(".own").addEventListener("change", () => make(item));
   items.push(item);
@@ -332,6 +345,7 @@ addEventListener("beforeunload", (event) => {
   if (isLeft && items.length > 0) event.preventDefault();
 });
 byId("empty").addEventListener("click", () => {
+  if (isLeft && items.length > 0 && !confirm(say("scans.empty_all", items.length))) return;
   for (const item of [...items]) remove(item);
 });
 addEventListener("spoken", () => {

@@ -9,7 +9,9 @@ use serde::Serialize;
 use super::asked::PageAsked;
 use super::said::said_of_page;
 use crate::files::OutputNames;
-use crate::scan::{Limits, MemoryBudget, Preview, Scan, ScanError, memory_for, prepare, preview};
+use crate::scan::{
+    Corner, Limits, MemoryBudget, Preview, Scan, ScanError, memory_for, prepare, preview,
+};
 use crate::serve::clients::Clients;
 use crate::serve::said::Said;
 use crate::serve::uploads::{NotKept, Uploads};
@@ -59,6 +61,8 @@ pub(super) struct Ready {
     bytes: usize,
     /// Whether its sheet was not found on what it lies on.
     is_doubtful: bool,
+    /// The corners that it was cut out by, in pixels of the page as it came.
+    corners: Option<[Corner; 4]>,
     /// The original ID that the code in its margin names.
     id: Option<String>,
     /// The registered name of the client that has this ID.
@@ -111,6 +115,7 @@ impl Desk {
             width: prepared.file.size[0],
             height: prepared.file.size[1],
             bytes: prepared.file.bytes.len(),
+            corners: prepared.straightened.corners,
             is_doubtful: prepared.straightened.doubt.is_some(),
             id: id.map(ToOwned::to_owned),
             client: id.and_then(|id| self.clients.name(id)),

@@ -9,7 +9,7 @@ use gonghan::geometry::Dpi;
 use gonghan::layout::LayoutScratch;
 use gonghan::letter::{Letter, typeset};
 use gonghan::scan::{HandPlace, Limits, Look, Prepared, Scan, Sight, Straighten, Wanted, prepare};
-use gonghan::template::Template;
+use gonghan::template::{Document, Template};
 use image::{ImageFormat, Rgb, RgbImage, imageops};
 
 use super::photo::{Seeded, Shot, photo, sign, stamp};
@@ -19,8 +19,16 @@ use crate::judge::poppler;
 use crate::letters::{by_itself, example, filled};
 
 fn with_code(application: &Application) -> Letter {
+    set(application, |words| words.with_code(application))
+}
+
+fn without_code(application: &Application) -> Letter {
+    set(application, |words| words)
+}
+
+fn set(application: &Application, change: impl FnOnce(Document) -> Document) -> Letter {
     let template = Template::for_application(application, Path::new("")).unwrap();
-    let document = template.fill(application).unwrap().with_code(application);
+    let document = change(template.fill(application).unwrap());
     let (mut fonts, mut scratch) = (FontSet::embedded(), LayoutScratch::default());
     typeset(&document, application, &mut fonts, &mut scratch).unwrap()
 }
@@ -130,6 +138,38 @@ fn a_scan_that_lies_on_its_side_is_set_upright_by_its_code() {
             (quarter_turns, &[][..])
         );
     }
+}
+
+#[test]
+fn a_letter_without_a_code_is_set_upright_by_its_client_and_another_page_is_left_as_it_lies() {
+    let letter = without_code(&example("hong-kong"));
+    let (page, wanted) = (signed(&letter), looked_at(&letter));
+    for (turned, quarter_turns) in [
+        (imageops::rotate90(&page), 3),
+        (imageops::rotate180(&page), 2),
+        (imageops::rotate270(&page), 1),
+        (page, 0),
+    ] {
+        let made = made(turned, &wanted);
+        assert_eq!(
+            (made.quarter_turns, &*made.sights),
+            (quarter_turns, &[][..])
+        );
+    }
+    let other = imageops::rotate90(&signed(&without_code(&example("japan"))));
+    let size = [other.width(), other.height()];
+    let left = made(other.clone(), &wanted);
+    assert_eq!((left.quarter_turns, left.size_before), (0, size));
+    assert_eq!(left.sights, [Sight::WrongPage]);
+    // As it is said.
+    let said = Wanted {
+        quarter_turns: 1,
+        look: Look::Page,
+        ..wanted
+    };
+    let turned = made(other, &said);
+    assert_eq!(turned.quarter_turns, 1);
+    assert_eq!(turned.size_before, [size[1], size[0]]);
 }
 
 #[test]
