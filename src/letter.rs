@@ -1,9 +1,11 @@
 //! From a record to a letter: fill, lay out, cut the faces. The files are drawn from the result.
 
 mod letterhead;
+mod on_print;
 mod sight;
 
 pub use letterhead::{LetterheadError, Letterheads};
+pub use on_print::OnPrint;
 pub use sight::letter_sight;
 
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Where a sheet is still white.
 
 use image::imageops::crop_imm;
-use image::{GenericImageView, GrayImage};
+use image::{GenericImageView, GrayImage, Pixel};
 
 use super::Background;
 use crate::geometry::{Area, Dpi, Pt};
@@ -9,6 +9,8 @@ use crate::pdf_in::PdfInError;
 
 /// Paper and watermarks are lighter than this, print is darker.
 const INK: u8 = 160;
+/// Fine enough for the strokes of small print.
+const FINE: Dpi = Dpi::PROOF;
 /// Specks of a scan, as a share of the pixels of a row.
 const SPECKS: usize = 400;
 
@@ -26,6 +28,31 @@ impl Background {
         let (width, height) = (right.saturating_sub(left), bottom.saturating_sub(top));
         let inside = crop_imm(&pixels, left, top, width, height);
         Ok(inside.pixels().all(|(_, _, pixel)| pixel.0[0] >= INK))
+    }
+
+    /// How much of some areas is ink, from 0 to 1; none of what lies off the sheet.
+    ///
+    /// # Errors
+    /// Something on the sheet can't be drawn.
+    pub fn ink_share(&self, areas: &[Area]) -> Result<f32, PdfInError> {
+        let pixels = self.draw(FINE, false)?;
+        let (mut all, mut dark) = (0_u32, 0_u32);
+        for area in areas {
+            let [left, top, right, bottom] =
+                [area.origin.x, area.origin.y, area.right(), area.bottom()]
+                    .map(|length| FINE.pixels(length));
+            for y in top..bottom.min(pixels.height()) {
+                for x in left..right.min(pixels.width()) {
+                    all += 1;
+                    dark += u32::from(pixels.get_pixel(x, y).to_luma().0[0] < INK);
+                }
+            }
+        }
+        Ok(if all == 0 {
+            0.0
+        } else {
+            dark as f32 / all as f32
+        })
     }
 
     /// The highest stretch of the sheet, between `left` and `right`, with no print in any of its rows: where it begins and

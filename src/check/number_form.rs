@@ -113,10 +113,14 @@ fn hong_kong_slip(number: &str, is_said: bool) -> Option<Slip> {
     })
 }
 
-/// The letter in an account number that is digits otherwise. One that begins with a letter is an IBAN or has a prefix.
+/// The letter in an account number that is digits otherwise. One that begins with a letter is an IBAN or has a prefix, unless the
+/// letter looks like 0 or 1 and a digit follows.
 pub(super) fn account_number_slip(number: &str) -> Option<Slip> {
     let all = characters(number, is_separator);
-    if !all.first()?.2.is_ascii_digit() {
+    let first = all.first()?.2;
+    let is_digit_behind = all.get(1).is_some_and(|(.., c)| c.is_ascii_digit());
+    let may_be_digit = matches!(like(first), Some('0' | '1')) && is_digit_behind;
+    if !first.is_ascii_digit() && !may_be_digit {
         return None;
     }
     let found = slip(&all)?;

@@ -127,10 +127,19 @@ pub fn source_from_bytes(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Re
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            let fault = ReadFault::NotUtf8 { byte: bytes[good] };
+            // No encoding of text has one that is not UTF-16.
+            let fault = if bytes.contains(&0) {
+                ReadFault::ZeroByte
+            } else {
+                ReadFault::NotUtf8 { byte: bytes[good] }
+            };
             // The text is shown as far as it can be: each wrong byte as U+FFFD.
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            return Err(refuse_at(name, fault, text, good));
+            let at = match fault {
+                ReadFault::ZeroByte => text.find('\0').unwrap_or(good),
+                _ => good,
+            };
+            return Err(refuse_at(name, fault, text, at));
         }
     };
     if let Some(zero) = text.find('\0') {

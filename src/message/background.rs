@@ -3,7 +3,8 @@
 use super::system::io_words;
 use super::{Explain, Ui, speaks_english};
 use crate::background::{BackgroundError, KeptValues, MissingFonts, PictureError};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, visible};
+use crate::letter::OnPrint;
 use crate::pdf_in::{Lack, PdfInError};
 use crate::template::Unsaid;
 
@@ -32,6 +33,20 @@ impl Explain for KeptValues {
         vec![Diagnostic::warning("form-kept-values", title).hint(ui.pick(
             "give each a [[place]] with its name as form_field, or empty it in the form itself",
             "请为每个域写一个以其名称为 form_field 的 [[place]]，或在表格中先清空",
+        ))]
+    }
+}
+
+impl Explain for OnPrint {
+    fn explain(&self, ui: Ui) -> Vec<Diagnostic> {
+        let text = visible(&self.text);
+        let title = ui.pick(
+            format!("“{text}” is printed on the form's own words or lines"),
+            format!("“{text}”印在了表格自身的文字或线条上"),
+        );
+        vec![Diagnostic::warning("form-on-print", title).hint(ui.pick(
+            "move the place to where the form is white, or make it wider or higher",
+            "请把该位置移到表格空白处，或加宽、加高",
         ))]
     }
 }

@@ -60,7 +60,7 @@ pub(super) static ACCOUNT_NUMBER_LETTER: Rule = Rule {
     },
     origin: REQUIREMENTS,
     since: GATHERED,
-    wrong: "bank.account_number = \"123-456789-OO1\"",
+    wrong: "bank.account_number = \"O12-345678-001\"",
     right: "bank.account_number = \"123-456789-001\"",
     finds: Finds::Facts(|facts, found| {
         if let Some(number) = &facts.bank.account_number {

@@ -45,6 +45,7 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
         terminal.warn(warning)?;
     }
     warn_of_form(&template, letter.page.background(), terminal)?;
+    warn_of_print(&letter, terminal)?;
     let outputs = outputs(args, output, &letter, dpi)?;
     write_all(&outputs, args.force)?;
     let made = Made {
@@ -57,6 +58,14 @@ pub(in crate::cli) fn run(args: &LetterArgs, terminal: &Terminal) -> Result<Exit
     terminal.print(&made.files())?;
     terminal.advise(&made.next_steps(terminal.ui()))?;
     Ok(ExitStatus::Done)
+}
+
+/// Tells of what stands on the form's own words.
+fn warn_of_print(letter: &Letter, terminal: &Terminal) -> Result<(), Failure> {
+    for on_print in letter.on_print().map_err(RenderError::from)? {
+        terminal.warn(&on_print)?;
+    }
+    Ok(())
 }
 
 /// Tells of what a form would be sent back for, or looks otherwise elsewhere.

@@ -7,6 +7,7 @@ use crate::background::{BackgroundError, KeptValues, MissingFonts, PictureError}
 use crate::check::FileKind;
 use crate::geometry::Pt;
 use crate::layout::LayoutError;
+use crate::letter::OnPrint;
 use crate::letter::{LetterError, LetterheadError};
 use crate::pdf_in::{Lack, PdfInError};
 use crate::render::RenderError;
@@ -66,6 +67,10 @@ fn the_file_of_a_form() {
     check(&MissingFonts(vec!["STSong-Light".to_owned()]));
     check(&KeptValues(vec!["Country".to_owned()]));
     check(&Unsaid(vec!["company.name", "account.id"]));
+    check(&OnPrint {
+        text: "金帆".to_owned(),
+        origin: crate::geometry::Point::default(),
+    });
     let faults = background_errors().into_iter();
     for fault in faults
         .map(BackgroundFault::Unusable)

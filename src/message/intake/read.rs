@@ -124,8 +124,8 @@ fn words(error: &ReadError, ui: Ui) -> Diagnostic {
         )
         .label(ui.pick("zero byte", "零字节"))
         .hint(ui.pick(
-            "a record is TOML or JSON, not a Word, Excel or PDF file",
-            "资料是 TOML 或 JSON 文本，不是 Word、Excel 或 PDF 文件",
+            "a record is TOML or JSON, no picture and no Word, Excel or PDF file",
+            "资料是 TOML 或 JSON 文本，不是图片或 Word、Excel、PDF 文件",
         ))
         .hint(new_record),
         ReadFault::Empty => Diagnostic::error(

@@ -12,6 +12,8 @@ const [editor, sheet, view, picture, list, found, opened, sample] = [
 ].map(byId);
 /** A sheet at 100 %, in pixels: a place of 6 mm is as high as a finger's least target. */
 const SHEET = 840;
+/** What is seen beside the first place, in pixels. */
+const MARGIN = 24;
 const MOST_UNDONE = 100;
 const MOST_THUMBNAILS = 24;
 
@@ -207,7 +209,9 @@ async function showPicture() {
 }
 
 function zoom() {
-  sheet.style.width = `${SHEET * Number(byId("zoom").value)}px`;
+  const share = Number(byId("zoom").value);
+  // Without one it is as wide as there is room.
+  sheet.style.width = share ? `${SHEET * share}px` : "100%";
 }
 
 const boxes = new Boxes(byId("boxes"), {
@@ -225,7 +229,9 @@ palette({ add, sheet, view, laid: () => laid, taken: () => things().map(({ item 
 
 list.addEventListener("change", () => {
   const thing = things()[Number(list.value)];
-  if (list.value !== "" && thing) choose(thing.item);
+  if (list.value === "" || !thing) return;
+  choose(thing.item);
+  boxes.show(thing.item);
 });
 byId("remove").addEventListener("click", () => chosen && remove(chosen));
 byId("undo").addEventListener("click", undo);
@@ -291,7 +297,7 @@ async function guess(of, page) {
   edit(of, body);
   const count = body.template.place.length;
   const key = count === 0 ? "form.guessed_none" : "form.guessed";
-  introduce(() => say(key, of.name, count), body.said);
+  introduce(() => say(key, of.name, count, body.template.clear.length), body.said);
 }
 
 async function reopen(of, file) {
@@ -317,13 +323,17 @@ function edit(of, body) {
   byId("another-page").hidden = of.pages === 1;
   editor.hidden = false;
   byId("palette").open = template.place.length === 0;
-  view.scrollTo(0, 0);
   document.querySelector(".form-side").scrollTo(0, 0);
   sheet.style.aspectRatio = `${laid.width} / ${laid.height}`;
   noOutcome();
   found.replaceChildren(element("p", {}, say("form.checking")));
   zoom();
   draw();
+  announce("");
+  // A narrow screen has more than the sheet's empty edge then.
+  const { x, y } = things()[0]?.item ?? { x: 0, y: 0 };
+  const scale = sheet.clientWidth / laid.width;
+  view.scrollTo(x * scale - MARGIN, y * scale - MARGIN);
   showPicture();
   refresh();
 }
@@ -388,7 +398,9 @@ async function take(files) {
     if (!of) return;
   }
   opened.hidden = true;
-  if (templates.length === 1) await reopen(of, templates[0]);
+  const saved = of.template && new File([of.template.text], of.template.name);
+  const [asked] = forms.length === 1 && saved ? [saved] : templates;
+  if (asked) await reopen(of, asked);
   else if (of.pages > 1) askPage(of);
   else await guess(of, null);
 }

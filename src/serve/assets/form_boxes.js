@@ -74,10 +74,14 @@ export class Boxes {
     if (buttons.includes(focused)) focused.focus({ preventScroll: true });
   }
 
+  /** Brings an item into view. */
+  show(item) {
+    this.#buttons.get(item)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
   focus(item) {
-    const button = this.#buttons.get(item);
-    button?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    button?.focus();
+    this.show(item);
+    this.#buttons.get(item)?.focus();
   }
 
   #made() {

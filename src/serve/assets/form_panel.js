@@ -110,10 +110,17 @@ export function listen(chosen, begin, changed) {
       if (input.type === "checkbox")
         write(key, input.checked === isUsual(key, chosen()) ? "" : input.checked);
       else if (input.type !== "number") write(key, input.value);
-      // A half-typed number is none, and a place has to have its four.
+      // A half-typed number is none, one that no sheet has is not taken, and a place has to have its four.
+      else if (input.validity.rangeUnderflow || input.validity.rangeOverflow) return;
       else if (input.value !== "") write(key, Number(input.value));
       else if (!AREA.includes(key) && input.validity.valid) write(key, "");
     });
+    // What was not taken does not stay there.
+    if (input.type === "number")
+      input.addEventListener("change", () => {
+        const thing = chosen();
+        if (thing) input.value = thing.data[key] ?? "";
+      });
   }
   panel.addEventListener("submit", (event) => event.preventDefault());
 }

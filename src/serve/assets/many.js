@@ -8,7 +8,14 @@ import { ask, dropzone, element, finding, fits, say, tell, upload } from "./page
 
 const byId = (id) => document.getElementById(id);
 
-async function take([file, ...others]) {
+/** Takes what is dropped: a table, or the receipts that the open one names. */
+async function take(files) {
+  const isTable = ({ name }) => /\.(xlsx|xlsb|xls|csv|tsv|txt|ods|json|jsonl|ndjson)$/i.test(name);
+  if (table.number && !files.some(isTable)) await keep(files);
+  else await replace(files);
+}
+
+async function replace([file, ...others]) {
   // What is typed in a cell is a correction once the cell is left.
   if (byId("opened").contains(document.activeElement)) document.activeElement.blur();
   await settled();
@@ -58,23 +65,27 @@ shownBy((view) => {
   if (!view.is_read) byId("reading").open = true;
   byId("after-reading").hidden = !view.is_read;
   showRows();
+  byId("results-old").hidden = !table.isChanged;
 });
 
 // A table that nobody looks at any more takes no room.
 addEventListener("pagehide", (event) => {
   if (table.number && !event.persisted) navigator.sendBeacon(path("forget"));
 });
-byId("files").addEventListener("change", async (event) => {
-  tell();
-  const files = [...event.target.files];
-  // The same file may be chosen again once it is another.
-  event.target.value = "";
-  if (!fits(files)) return;
+/** Keeps files that the table names. */
+async function keep(files) {
   const of = table.number;
   const taken = [];
   for (const file of files) if (await change(() => upload(path("file"), file), of)) taken.push(file.name);
   if (of !== table.number) return;
   byId("files-said").textContent = taken.length > 0 ? say("many.files_taken", taken.join(", ")) : "";
+}
+byId("files").addEventListener("change", (event) => {
+  tell();
+  const files = [...event.target.files];
+  // The same file may be chosen again once it is another.
+  event.target.value = "";
+  if (fits(files)) keep(files);
 });
 // A form has a language of its own.
 chooseForm(() => (byId("lang").disabled = onForm() !== ""));

@@ -65,7 +65,20 @@ async function ended(now) {
   running(false);
   if (now.broke_off) tell(say("many.broke_off"), true);
   else if (now.is_stopped) tell(say("many.cancelled"));
-  const files = now.files.map((name) =>
+  results = now;
+  showResults();
+  byId("results").hidden = now.files.length === 0;
+  if (now.files.length > 0) left.changed();
+  if (hadFocus) byId(now.files.length > 0 ? "results-title" : "begin").focus();
+  await look();
+  if (now.broke_off) byId("table-findings").prepend(...now.broke_off.map(finding));
+}
+
+// What the last run came to.
+let results = null;
+function showResults() {
+  if (!results) return;
+  const files = results.files.map((name) =>
     element(
       "li",
       {},
@@ -74,12 +87,11 @@ async function ended(now) {
     ),
   );
   byId("result-files").replaceChildren(...files.reverse());
-  byId("results").hidden = files.length === 0;
-  if (files.length > 0) left.changed();
-  if (hadFocus) byId(files.length > 0 ? "results-title" : "begin").focus();
-  await look();
-  if (now.broke_off) byId("table-findings").prepend(...now.broke_off.map(finding));
+  const lines = [say("many.made_counts", results.letters, results.emails)];
+  if (results.is_stopped) lines.push(say("many.results_partial"));
+  byId("results-said").textContent = lines.join(" ");
 }
+addEventListener("spoken", showResults);
 
 function running(is) {
   table.isRunning = is;
@@ -110,6 +122,7 @@ async function begin() {
   };
   const answer = await inTurn(() => post(path("run"), wanted));
   if (!answer?.ok) return;
+  table.isChanged = false;
   table.isRunning = true;
   byId("progress").hidden = false;
   showProgress({ done: 0, total: 0, failed: 0, has_ended: false });

@@ -1,8 +1,11 @@
 // The table that is open: what is asked of it goes one after the other, in the order in which it was said.
 import { language, post, unsaved } from "./page.js";
 
-/** The table's number and what the server last showed of it; and whether a run is under way, or waits for what was said before it. */
-export const table = { number: null, view: null, isRunning: false, isBeginning: false };
+/**
+ * The table's number and what the server last showed of it; whether a run is under way, or waits for what was said before it; and
+ * whether anything was changed since the last one.
+ */
+export const table = { number: null, view: null, isRunning: false, isBeginning: false, isChanged: false };
 /** Corrections and results that are nowhere else yet. */
 export const left = unsaved();
 
@@ -39,12 +42,18 @@ export function open(number, view) {
   show(view);
 }
 
-/** Does something that answers with the table as it is then, unless another one than `of` is open by then; whether it was done. */
-export function change(ask, of) {
+/**
+ * Does something that answers with the table as it is then, unless another one than `of` is open by then, and says whether it was
+ * done; `isOther` where the table is another one for it.
+ */
+export function change(ask, of, isOther = true) {
   return inTurn(async (isLast) => {
     if (!table.number || (of && of !== table.number)) return false;
     const answer = await ask();
-    if (answer?.ok) unshown = await answer.json();
+    if (answer?.ok) {
+      unshown = await answer.json();
+      if (isOther) table.isChanged = true;
+    }
     if (isLast() && unshown) {
       const view = unshown;
       unshown = null;
@@ -58,4 +67,4 @@ export function change(ask, of) {
 export const tellOf = (rest, value) =>
   change(() => post(path(rest), { language: language(), ...value }), table.number);
 /** Has the table that is open then be shown in the language that is chosen then. */
-export const look = () => change(() => post(path("view"), { language: language() }));
+export const look = () => change(() => post(path("view"), { language: language() }), null, false);

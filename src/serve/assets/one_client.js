@@ -1,11 +1,13 @@
 // One client: what is typed is checked and drawn as it is typed.
 import { chooseForm, onForm } from "./on_form.js";
 import {
-  element, finding, forget, forgetAtLeaving, inWords, language, post, save, say, tell, unsaved, upload,
+  droppable, element, finding, forget, forgetAtLeaving, inWords, language, post, save, say, tell, unsaved, upload,
 } from "./page.js";
 
 // Bytes.
 const LARGEST_RECORD = 2 * 1024 * 1024;
+// Of what stands in the way, at the head of the page.
+const MOST_TOLD = 3;
 const form = document.getElementById("client");
 const byId = (id) => document.getElementById(id);
 const [preview, noPreview, list, next] = ["preview", "no-preview", "findings", "next"].map(byId);
@@ -143,11 +145,13 @@ async function made(path) {
   if (receiptOnItsWay) now.receipt = await receiptOnItsWay;
   const answer = await post(path, now);
   if (answer?.status !== 422) return answer;
-  tell(say("page.needs_mending"), true);
+  const found = await answer.json();
+  const errors = found.filter(({ severity }) => severity === "error").map(({ title }) => title);
+  const more = errors.length > MOST_TOLD ? " …" : "";
+  tell(`${say("page.not_made")} ${errors.slice(0, MOST_TOLD).join(" · ")}${more}`, true);
   // Another client is on the form by now.
   if (client !== chosenRecord) return null;
   isRefused = true;
-  const found = await answer.json();
   const shown = found.map(finding);
   list.replaceChildren(...shown);
   const faulty = inputs.find((input) => found.some(({ field, severity }) => severity === "error" && field === input.name));
@@ -199,8 +203,11 @@ document.addEventListener("click", async (event) => {
   const name = named(file);
   const saved = async () => {
     const answer = await made(`/client/file/${file}`);
-    if (answer) await save(answer, name);
-    return Boolean(answer);
+    if (!answer) return false;
+    await save(answer, name);
+    // Its payment or its receipt is not known yet.
+    if (answer.headers.has("x-without-email")) tell(`${say("page.saved", name)} ${say("client.without_email")}`);
+    return true;
   };
   if (hasRecord) await typed.saving(saved);
   else await saved();
@@ -229,6 +236,7 @@ function noReceipt() {
   forget([receipt]);
   receipt = null;
   receiptOnItsWay = null;
+  byId("no-receipt").hidden = true;
   byId("receipt-name").textContent = "";
   ofReceipt = () => [];
   sayAgain();
@@ -246,6 +254,7 @@ async function takeReceipt(file) {
     return null;
   }
   byId("receipt-name").textContent = taken ? file.name : "";
+  byId("no-receipt").hidden = !taken;
   receipt = taken;
   if (answer && !taken) ofReceipt = () => findingsOf(body);
   sayAgain();
@@ -259,6 +268,11 @@ byId("receipt").addEventListener("change", (event) => {
   // The same file may be chosen again once it is another.
   event.target.value = "";
   if (file) receiptOnItsWay = takeReceipt(file);
+});
+byId("no-receipt").addEventListener("click", () => {
+  noReceipt();
+  changed();
+  byId("receipt").focus();
 });
 
 /** Shows another client's record; nothing of the client before goes with it. */
@@ -287,10 +301,7 @@ byId("new").addEventListener("click", () => {
   put({ fields: {}, extra: {} });
   go(0, true);
 });
-byId("open-record").addEventListener("change", async (event) => {
-  const [file] = event.target.files;
-  event.target.value = "";
-  if (!file) return;
+async function openRecord(file) {
   tell();
   chosenRecord += 1;
   const turn = chosenRecord;
@@ -306,6 +317,22 @@ byId("open-record").addEventListener("change", async (event) => {
   put(record);
   const key = record.is_in_part ? "client.opened_with" : "client.opened";
   recordSaid(() => [element("p", {}, say(key, file.name)), ...findingsOf(record.said)]);
+}
+byId("open-record").addEventListener("change", (event) => {
+  const [file] = event.target.files;
+  event.target.value = "";
+  if (file) openRecord(file);
+});
+// A record, or else a receipt.
+droppable(null, ([file, ...others]) => {
+  if (others.length > 0) {
+    tell(say("client.one_file"), true);
+  } else if (/\.(toml|json)$/i.test(file.name)) {
+    openRecord(file);
+  } else {
+    go(steps.findIndex((step) => step.contains(byId("receipt"))), false);
+    receiptOnItsWay = takeReceipt(file);
+  }
 });
 addEventListener("spoken", () => {
   sayAgain();

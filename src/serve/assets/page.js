@@ -10,11 +10,16 @@ export function say(key, ...values) {
   return (words[key] ?? key).replace(/\{(\d)\}/g, (_, at) => String(values[at]));
 }
 
+// Milliseconds that a line stays which says that all is well.
+const WHILE = 20_000;
+let timer = 0;
 /** Shows a line at the head of the page; none takes it away. */
 export function tell(text, isError = false) {
   said.textContent = text ?? "";
   notice.hidden = !text;
   notice.classList.toggle("error", isError);
+  clearTimeout(timer);
+  if (text && !isError) timer = setTimeout(() => notice.contains(document.activeElement) || tell(), WHILE);
 }
 
 document.getElementById("notice-close").addEventListener("click", () => {
@@ -204,34 +209,44 @@ export function unsaved() {
   };
 }
 
-/** A place where files are dropped or chosen: `take` is called with a list of them. */
-export function dropzone(zone, input, take) {
-  const taken = (files) => {
-    if (files.length === 0) return;
-    tell();
-    const all = [...files];
-    if (fits(all)) take(all);
-  };
-  input.addEventListener("change", () => {
-    taken([...input.files]);
-    input.value = "";
-  });
-  zone.addEventListener("dragover", (event) => {
+/** Has files be dropped anywhere on the page: `take` is called with a list of them, and `zone` shows that they may be. */
+export function droppable(zone, take) {
+  const over = (is) => zone?.classList.toggle("over", is);
+  // A text that is dragged goes where it is let go.
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  addEventListener("dragover", (event) => {
+    if (!hasFiles(event)) return;
     event.preventDefault();
-    zone.classList.add("over");
+    over(true);
   });
-  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", (event) => {
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) over(false);
+  });
+  addEventListener("drop", (event) => {
+    over(false);
+    if (!hasFiles(event)) return;
     event.preventDefault();
-    zone.classList.remove("over");
-    taken([...event.dataTransfer.files]);
+    chosen(event.dataTransfer.files, take);
   });
 }
-// A file that misses its place must not replace the page; a text that is dragged goes where it is let go.
-for (const name of ["dragover", "drop"])
-  addEventListener(name, (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+
+function chosen(files, take) {
+  if (files.length === 0) return;
+  tell();
+  const all = [...files];
+  if (fits(all)) take(all);
+}
+
+/** A place where files are chosen, or dropped with all the page around it. */
+export function dropzone(zone, input, take) {
+  droppable(zone, take);
+  input.addEventListener("change", () => {
+    // It is emptied, so that the same file may be chosen again.
+    const files = [...input.files];
+    input.value = "";
+    chosen(files, take);
   });
+}
 
 // Chromium goes on showing boxes for text that it drew before a face was loaded, until something about the font changes.
 let loaded = 0;

@@ -262,7 +262,10 @@ function add(name, file, page, pages) {
 }
 
 async function take(files) {
-  for (const file of files) {
+  const isRecord = (file) => /\.(toml|json)$/i.test(file.name);
+  const records = files.filter(isRecord);
+  if (records.length > 0) await open(records);
+  for (const file of files.filter((file) => !isRecord(file))) {
     const answer = await upload("/scans/open", file);
     if (!answer) continue;
     const opened = await answer.json();

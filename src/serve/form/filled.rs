@@ -1,12 +1,14 @@
 //! A form filled with a sample, and what is wrong with its places.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::opened::OpenForm;
 use super::sample::Sample;
 use super::template::{FormTemplate, Text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location, Source};
 use crate::geometry::Dpi;
 use crate::letter::letter;
 use crate::message::Explain;
@@ -46,7 +48,7 @@ pub(super) fn filled(editing: &Editing, form: &OpenForm, workshop: &mut Workshop
     let text = form.to_draw(template).text("");
     let name = form.template_name();
     let mut warnings = Vec::new();
-    let drawn = draw(editing, form, &text.text, workshop, &mut warnings);
+    let drawn = draw(editing, form, &text, workshop, &mut warnings);
     let (picture, found) = match drawn {
         Ok(png) => (Some(data_address(&png)), warnings),
         Err(found) => (None, found),
@@ -82,12 +84,12 @@ pub(super) fn filled(editing: &Editing, form: &OpenForm, workshop: &mut Workshop
 fn draw(
     editing: &Editing,
     form: &OpenForm,
-    text: &str,
+    text: &Text,
     workshop: &mut Workshop,
     warnings: &mut Vec<Diagnostic>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let ui = editing.language.ui();
-    let template = form.template(text.to_owned());
+    let template = form.template(text.text.clone());
     let template = template.map_err(|error| error.explain(ui))?;
     let sample = editing.sample;
     let client = sample.application(editing.template.own_names());
@@ -106,6 +108,19 @@ fn draw(
         let fonts = sheet.missing_fonts().map(|fonts| fonts.explain(ui));
         let kept = sheet.kept_values().map(|kept| kept.explain(ui));
         warnings.extend(fonts.into_iter().chain(kept).flatten());
+    }
+    // What can't be drawn is told when the picture is.
+    for on_print in letter.on_print().unwrap_or_default() {
+        let place = editing.template.place_at(on_print.origin);
+        let at = place.map(|place| {
+            let source = Source::new(form.template_name(), text.text.clone());
+            Location::at(Arc::new(source), text.places[place].clone())
+        });
+        let found = on_print.explain(ui).into_iter();
+        warnings.extend(found.map(|found| match &at {
+            Some(at) => found.at(at),
+            None => found,
+        }));
     }
     let of_fonts = letter.warnings.iter();
     warnings.extend(of_fonts.flat_map(|warning| warning.explain(ui)));

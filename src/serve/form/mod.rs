@@ -1,5 +1,6 @@
 //! An official form: where its fields go, seen and moved on a picture of it, and saved as a template.
 
+mod archive;
 mod filled;
 mod layout;
 mod opened;
@@ -20,6 +21,7 @@ use axum::routing::{get, post};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use self::archive::{SavedTemplate, unpacked};
 use self::filled::{DPI, Editing, filled};
 use self::layout::{Laid, guessed, reopened, sheet, unusable};
 use self::opened::{NotOpened, OpenForm};
@@ -73,6 +75,8 @@ struct Opened {
     name: String,
     template_name: String,
     pages: usize,
+    /// The template that came with it.
+    template: Option<SavedTemplate>,
 }
 
 async fn open(
@@ -84,13 +88,20 @@ async fn open(
     let (name, language) = (opening.name.clone(), opening.language);
     let done = shared
         .workshops
-        .work(move |_| forms.open(&name, &bytes, &uploads));
+        .work(move |_| match unpacked(&name, &bytes) {
+            Some(both) => {
+                let opened = forms.open(&both.name, &both.bytes, &uploads)?;
+                Ok((opened, Some(both.template)))
+            }
+            None => Ok((forms.open(&name, &bytes, &uploads)?, None)),
+        });
     match done.await.map_err(IntoResponse::into_response)? {
-        Ok((id, form)) => Ok(Json(Opened {
+        Ok(((id, form), template)) => Ok(Json(Opened {
             id,
             name: form.name.clone(),
             template_name: form.template_name(),
             pages: form.pages,
+            template,
         })
         .into_response()),
         Err(NotOpened::NotKept(not_kept)) => Err(not_kept.into_response()),

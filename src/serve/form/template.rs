@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use crate::geometry::Edges;
+use crate::geometry::{Edges, Point};
 use crate::serve::toml_text::toml_key;
 
 /// A template, its places and zones one by one.
@@ -100,6 +100,17 @@ impl FormTemplate {
             })
             .map(|(other, _)| other)
             .collect()
+    }
+
+    /// The place that has a point of the sheet in its area.
+    pub(super) fn place_at(&self, point: Point) -> Option<usize> {
+        let (x, y) = (point.x.to_mm().0, point.y.to_mm().0);
+        let has_it = |place| {
+            area(place).is_some_and(|area| {
+                area.left <= x && x <= area.right && area.top <= y && y <= area.bottom
+            })
+        };
+        self.place.iter().position(has_it)
     }
 
     /// The user's own fields that places name.

@@ -36,6 +36,8 @@ use crate::template::Template;
 
 /// The letters of all clients as one PDF.
 pub(super) const PRINT_RUN: &str = "letters.pdf";
+/// The report as a page.
+const REPORT_PAGE: &str = "index.html";
 /// All that a run made.
 pub(super) const ARCHIVE: &str = "batch.zip";
 
@@ -72,6 +74,8 @@ pub(super) struct Progress {
     total: usize,
     failed: usize,
     warned: usize,
+    letters: usize,
+    emails: usize,
     has_ended: bool,
     is_stopped: bool,
     /// The files that can be had.
@@ -181,7 +185,7 @@ impl Run {
                     application.letter.lang = lang.or(application.letter.lang);
                     meet(application);
                 }
-                self.tell_of(outcome.status);
+                self.tell_of(&outcome);
                 outcome.thumbnail = None;
                 outcomes.push(outcome);
                 Ok(())
@@ -195,14 +199,21 @@ impl Run {
         Ok(files)
     }
 
-    fn tell_of(&self, status: Status) {
+    fn tell_of(&self, outcome: &Outcome) {
+        let status = outcome.status;
         if status == Status::Unreached {
             return;
         }
+        let names = outcome.files.iter().map(|file| file.name.as_str());
+        let is_email = |name: &str| name.ends_with(".eml");
+        let has_email = names.clone().any(is_email);
+        let has_letter = names.clone().any(|name| !is_email(name));
         self.progress.send_modify(|progress| {
             progress.done += 1;
             progress.failed += usize::from(status == Status::Failed);
             progress.warned += usize::from(status == Status::Warned);
+            progress.letters += usize::from(has_letter);
+            progress.emails += usize::from(has_email);
         });
     }
 }
@@ -386,6 +397,8 @@ impl Written {
         let archived = File::create(many.archive_path())
             .and_then(|file| archive(&many.output, &folders, file).map_err(io::Error::other));
         archived.map_err(sink)?;
+        // Its links lead to the clients' folders, which the archive has.
+        files.retain(|name| name != REPORT_PAGE);
         files.push(ARCHIVE.to_owned());
         Ok(files)
     }

@@ -27,6 +27,22 @@ pub(super) const EMAIL: &str = "payment.eml";
 /// The name of all files as one.
 const ALL: &str = "client.zip";
 
+/// A file that was made.
+pub(super) struct Made {
+    pub(super) bytes: Vec<u8>,
+    /// Whether it has all files but the email, for which something is not known yet.
+    pub(super) is_without_email: bool,
+}
+
+impl Made {
+    fn of(bytes: Vec<u8>) -> Made {
+        Made {
+            bytes,
+            is_without_email: false,
+        }
+    }
+}
+
 /// What a client's files are made of.
 pub(super) struct Maker<'a> {
     pub(super) form: &'a ClientForm,
@@ -45,16 +61,17 @@ impl Maker<'_> {
         &self,
         name: &str,
         workshop: &mut Workshop,
-    ) -> Result<Option<Vec<u8>>, Vec<Diagnostic>> {
+    ) -> Result<Option<Made>, Vec<Diagnostic>> {
         self.checked()?;
         let mut letters = Format::ALL.into_iter();
         let format = letters.find(|format| name == letter_name(*format));
         match (name, format) {
             (_, Some(format)) => {
                 let letter = self.letter(workshop)?;
-                self.drawn(&letter, format, workshop).map(Some)
+                let bytes = self.drawn(&letter, format, workshop)?;
+                Ok(Some(Made::of(bytes)))
             }
-            (EMAIL, _) => self.email().map(Some),
+            (EMAIL, _) => Ok(Some(Made::of(self.email()?))),
             (ALL, _) => self.all(workshop).map(Some),
             _ => Ok(None),
         }
@@ -139,17 +156,21 @@ impl Maker<'_> {
     }
 
     /// Record, letter and, where the payment is known and its receipt was chosen, the email's draft.
-    fn all(&self, workshop: &mut Workshop) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fn all(&self, workshop: &mut Workshop) -> Result<Made, Vec<Diagnostic>> {
         let mut files = vec![(RECORD.to_owned(), self.form.record().into_bytes())];
         let letter = self.letter(workshop)?;
         for format in Format::ALL {
             files.push((letter_name(format), self.drawn(&letter, format, workshop)?));
         }
-        if self.reading.missing(&NEEDED).is_none() && self.form.receipt.is_some() {
+        let has_email = self.reading.missing(&NEEDED).is_none() && self.form.receipt.is_some();
+        if has_email {
             files.push((EMAIL.to_owned(), self.email()?));
         }
-        // Memory does not run out of disk, and the files are few and small.
-        Ok(zipped(&files).unwrap_or_default())
+        Ok(Made {
+            // Memory does not run out of disk, and the files are few and small.
+            bytes: zipped(&files).unwrap_or_default(),
+            is_without_email: !has_email,
+        })
     }
 }
 

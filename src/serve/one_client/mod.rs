@@ -15,7 +15,7 @@ use axum::Json;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,8 @@ use crate::message::Explain;
 
 /// Enough for a page in half a window, and drawn in a few milliseconds.
 const PREVIEW: Dpi = Dpi::PROOF;
+/// Told of all files as one where the email is not among them.
+const WITHOUT_EMAIL: HeaderName = HeaderName::from_static("x-without-email");
 /// The largest form or record, in bytes.
 const LARGEST_FORM: usize = 2 * 1024 * 1024;
 
@@ -134,7 +136,14 @@ async fn file(
         Ok(file)
     });
     match file.await? {
-        Some(bytes) => Ok(saved(&name, bytes)),
+        Some(file) => {
+            let mut response = saved(&name, file.bytes);
+            if file.is_without_email {
+                let yes = HeaderValue::from_static("yes");
+                response.headers_mut().insert(WITHOUT_EMAIL, yes);
+            }
+            Ok(response)
+        }
         None => Err(StatusCode::NOT_FOUND.into_response()),
     }
 }
@@ -145,7 +154,7 @@ async fn draft(
     Json(form): Json<ClientForm>,
 ) -> Result<Response, Response> {
     let file = made(&shared, form, |maker, workshop| maker.file(EMAIL, workshop));
-    let bytes = file.await?.unwrap_or_default();
+    let bytes = file.await?.map(|file| file.bytes).unwrap_or_default();
     let uploads = shared.uploads.clone();
     let opened = shared.workshops.work(move |_| {
         // The folder goes with the server: until then the mail program has its file.

@@ -4,8 +4,12 @@ use gonghan::geometry::Dpi;
 use gonghan::letter::Format;
 use gonghan::page::{HandKind, Item};
 use gonghan::render::raster::RasterScratch;
+use gonghan::template::Template;
 
-use super::{FORMS, blanks, difference, grey, grey_of, made, says, template_of};
+use super::{
+    FORMS, blanks, difference, grey, grey_of, made, placed_by_its_maker, says, template_in,
+    template_of,
+};
 use crate::judge::picture_tools::mutool;
 use crate::judge::{hayro, office, poppler};
 use crate::letters::{EXAMPLES, example};
@@ -59,6 +63,32 @@ fn every_form_is_filled_exactly_and_keeps_its_own_text_and_lines() {
             assert!(info.contains("Pages:           1\n"), "{info}");
             assert!(info.contains("(A4)"), "{info}");
         }
+    }
+}
+
+#[test]
+fn what_is_printed_on_the_forms_own_words_is_known_and_what_stands_in_its_blank_is_not_taken_for_it()
+ {
+    let Some(folder) = office::forms() else {
+        return;
+    };
+    let said = |template: &Template, name: &str| {
+        let letter = made(&example(name), template).unwrap();
+        let found = letter.on_print().unwrap().into_iter();
+        found.map(|on_print| on_print.text).collect::<Vec<_>>()
+    };
+    for (form, language) in FORMS {
+        let template = template_of(folder, form, language);
+        for name in EXAMPLES {
+            assert_eq!(said(&template, name), [""; 0], "{form}, {name}");
+        }
+    }
+    let text = placed_by_its_maker("en_open", "en", "en_open.pdf");
+    // Over the words before the blank, and over the line below it.
+    for moved in ["x = 30.00\ny = 74.90", "x = 20.00\ny = 66.50"] {
+        let text = text.replace("x = 54.20\ny = 74.90", moved);
+        let found = said(&template_in(folder, &text), "minimal");
+        assert!(!found.is_empty(), "{moved}");
     }
 }
 

@@ -227,7 +227,10 @@ fn a_photo_is_made_ready_as_by_the_command_line_and_its_lacking_seal_is_found_by
         "{}",
         page.card(2)
     );
-    assert_eq!(browser.text("#status"), "2 of 2 ready. Would be sent back: 1.");
+    assert_eq!(
+        browser.text("#status"),
+        "2 of 2 ready. Would be sent back: 1."
+    );
     page.pictures("letter");
     // The same file as the command line's.
     browser.click(".card:nth-child(1) .download");

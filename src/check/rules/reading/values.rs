@@ -256,12 +256,12 @@ pub(in crate::check::rules) static CURRENCY_FORM: Rule = refused(
     [
         words(
             "a currency is not three capital letters",
-            "$ is the sign of twenty currencies",
+            "a sign such as $ is that of twenty currencies, and a word is read in one language only",
             "write its ISO 4217 code, such as USD",
         ),
         words(
             "币种不是三个大写字母",
-            "$ 是二十多种货币的符号",
+            "$ 等符号属于二十多种货币，文字名称也并非人人能读",
             "请填写 ISO 4217 代码，例如 USD",
         ),
     ],
