@@ -23,8 +23,8 @@ pub(super) enum PageLanguage {
     Traditional,
 }
 
-/// Character by character: words of Taiwan's own for computers would change what a formal letter calls things (对象, 文件, 类型).
-/// None where the program was built without the tables, which it is not.
+/// Character by character: all words of Taiwan's own would change what a formal letter calls things (对象, 类型). None where the
+/// program was built without the tables, which it is not.
 static TRADITIONAL: LazyLock<Option<OpenCC>> =
     LazyLock::new(|| OpenCC::from_config(BuiltinConfig::S2tw).ok());
 
@@ -73,7 +73,12 @@ impl PageLanguage {
     /// The page's own words in this language, all of them.
     pub(super) fn own(self, words: &str) -> String {
         match (self, TRADITIONAL.as_ref()) {
-            (PageLanguage::Traditional, Some(converter)) => converter.convert(words),
+            (PageLanguage::Traditional, Some(converter)) => converter
+                .convert(&regional(words))
+                .replace('“', "「")
+                .replace('”', "」")
+                // As the letter has it.
+                .replace('賬', "帳"),
             _ => words.to_owned(),
         }
     }
@@ -87,11 +92,72 @@ impl PageLanguage {
         let mut end = 0;
         for span in kept_spans(words, kept) {
             said.push_str(&self.own(&words[end..span.start]));
-            said.push_str(&words[span.clone()]);
+            let kept = &words[span.clone()];
+            match kept
+                .strip_prefix('“')
+                .and_then(|kept| kept.strip_suffix('”'))
+            {
+                Some(quoted) => said.extend(["「", quoted, "」"]),
+                None => said.push_str(kept),
+            }
             end = span.end;
         }
         said + &self.own(&words[end..])
     }
+}
+
+/// Words that are others in Hong Kong and Taiwan, and say something else there or nothing: 列 is a row. Those behind them stay.
+const REGIONAL: [(&str, &str, &[&str]); 17] = [
+    ("字段", "栏位", &[]),
+    ("单元格", "储存格", &[]),
+    ("工作簿", "活页簿", &[]),
+    ("文件夹", "资料夹", &[]),
+    ("文件", "档案", &["登记", "证明", "身份"]),
+    ("保存", "储存", &[]),
+    ("设置", "设定", &[]),
+    ("默认", "预设", &[]),
+    ("邮箱地址", "电邮地址", &[]),
+    ("邮箱", "电邮", &[]),
+    ("登录", "登入", &[]),
+    ("程序", "程式", &["小"]),
+    ("粘贴", "贴上", &[]),
+    ("模板", "范本", &[]),
+    ("字符", "字元", &[]),
+    ("字体", "字型", &[]),
+    ("运行", "执行", &[]),
+];
+/// What 列 stands in that is no column.
+const NO_COLUMN: [&str; 8] = [
+    "列出", "列表", "排列", "所列", "并列", "列入", "列有", "单列",
+];
+
+/// Simplified words with those that are others in Hong Kong and Taiwan.
+fn regional(words: &str) -> String {
+    let mut said = words.to_owned();
+    for (here, there, behind) in REGIONAL {
+        let mut end = 0;
+        while let Some(found) = said[end..].find(here) {
+            let at = end + found;
+            if behind.iter().any(|word| said[..at].ends_with(word)) {
+                end = at + here.len();
+            } else {
+                said.replace_range(at..at + here.len(), there);
+                end = at + there.len();
+            }
+        }
+    }
+    let mut columns = String::with_capacity(said.len());
+    for (at, c) in said.char_indices() {
+        let is_other = c != '列'
+            || NO_COLUMN.iter().any(|word| {
+                let before = word.find('列').unwrap_or(0);
+                at.checked_sub(before)
+                    .and_then(|start| said.get(start..))
+                    .is_some_and(|rest| rest.starts_with(word))
+            });
+        columns.push(if is_other { c } else { '栏' });
+    }
+    columns
 }
 
 /// What opens and closes a quotation.
@@ -139,13 +205,25 @@ mod tests {
             "公司名稱與登記證不一致"
         );
         assert_eq!(
-            said("致函对象、文件类型、审核代码", &[]),
-            "致函對象、文件類型、審核代碼"
+            said("致函对象、证明文件类型、审核代码", &[]),
+            "致函對象、證明文件類型、審核代碼"
         );
-        assert_eq!(said("名称“汇丰”与", &[]), "名稱“汇丰”與");
+        assert_eq!(said("名称“汇丰”与", &[]), "名稱「汇丰」與");
         assert_eq!(said("名称 `汇丰` 与", &[]), "名稱 `汇丰` 與");
         assert_eq!(said("汇丰里有简体", &["汇丰"]), "汇丰裡有簡體");
-        assert_eq!(said("一个“没有完", &[]), "一個“沒有完");
+        assert_eq!(said("一个“没有完", &[]), "一個「沒有完");
+        // A column is no row, and a file is called as it is there.
+        for (simplified, traditional) in [
+            ("以下列指向您电脑上的文件", "以下欄指向您電腦上的檔案"),
+            ("各列及其对应的字段", "各欄及其對應的欄位"),
+            ("在列表中列出，并列打印", "在列表中列出，並列打印"),
+            ("小程序和邮件程序", "小程序和郵件程式"),
+            ("登记文件与文件夹", "登記文件與資料夾"),
+            ("登录邮箱、账号", "登入電郵、帳號"),
+            ("a列、列", "a欄、欄"),
+        ] {
+            assert_eq!(PageLanguage::Traditional.own(simplified), traditional);
+        }
         assert_eq!(PageLanguage::Simplified.said("汇丰", &[]), "汇丰");
     }
 }

@@ -7,6 +7,7 @@ mod admission;
 mod answer;
 mod clients;
 mod form;
+mod kept;
 mod language;
 mod large_body;
 mod many;
@@ -37,6 +38,7 @@ use tokio::sync::Semaphore;
 use self::admission::{Admission, admit};
 use self::clients::Clients;
 use self::form::Forms;
+use self::kept::Kept;
 use self::many::Tables;
 use self::placed_forms::PlacedForms;
 use self::uploads::Uploads;
@@ -61,6 +63,7 @@ struct Shared {
     forms: Arc<Forms>,
     placed: Arc<PlacedForms>,
     clients: Arc<Clients>,
+    kept: Arc<Kept>,
     memory: Arc<MemoryBudget>,
     today: Arc<dyn Fn() -> Date + Send + Sync>,
 }
@@ -98,6 +101,7 @@ impl Server {
                 forms: Arc::new(Forms::default()),
                 placed: Arc::default(),
                 clients: Arc::default(),
+                kept: Arc::default(),
                 memory: Arc::default(),
                 today: Arc::new(today),
             },
@@ -152,6 +156,7 @@ fn routes(shared: Shared) -> Router {
         .merge(form::routes())
         .merge(scans::routes())
         .merge(uploads::routes())
+        .merge(kept::routes())
         .layer(middleware::from_fn_with_state(shared.clone(), admit))
         .with_state(shared)
 }

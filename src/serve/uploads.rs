@@ -114,6 +114,11 @@ impl Uploads {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether half of what may be kept is there.
+    pub(super) fn is_half_full(&self) -> bool {
+        self.kept().has_room_for(MOST_BYTES / 2).is_err()
+    }
+
     /// Takes room for what is to be written into a folder that [`Uploads::folder`] gave; it is given back unless it is filled.
     pub(super) fn room(self: &Arc<Self>, folder: &Path, bytes: usize) -> Result<Room, NotKept> {
         let (mut kept, bytes) = (self.kept(), bytes as u64);

@@ -93,7 +93,7 @@ fn no_sight_words(reason: NoSight, prepared: &Prepared, ui: Ui) -> Diagnostic {
             "scan-unknown-account",
             ui.pick(
                 format!("the letter's code names `{id}`, and none of the clients has that account"),
-                format!("公函识别码为 `{id}`，没有客户使用该原始 ID"),
+                format!("公函识别码为 `{id}`，没有客户使用该原始ID"),
             ),
         )
         .hint(ui.pick(
@@ -257,7 +257,7 @@ fn sight_words(sight: Sight, ui: Ui) -> Diagnostic {
         )
         .hint(ui.pick(
             "look whether the letter is the right client's, and whether the account's original ID has changed since",
-            "请确认公函是否属于该客户，以及原始 ID 是否已更改",
+            "请确认公函是否属于该客户，以及原始ID 是否已更改",
         )),
         Sight::NameChanged => Diagnostic::error(
             "scan-name-changed",

@@ -1,6 +1,6 @@
 // An official form: it is opened, its places are edited on its picture, seen filled in, and saved.
 import {
-  ask, dropzone, element, finding, language, post, save, say, tell, unsaved, upload,
+  ask, dropzone, element, finding, keep, keeps, keptBefore, language, post, save, say, tell, unsaved, upload,
 } from "./page.js";
 import { Boxes } from "./form_boxes.js";
 import { boxName, fieldName, listen, placeName, show, zoneName } from "./form_panel.js";
@@ -98,6 +98,7 @@ function begin(isOneByItself) {
 }
 
 function changed() {
+  keep();
   // A field of the form's own for which nothing is chosen has no place.
   template.place = template.place.filter((place) => place.field || !place.form_field);
   draw();
@@ -327,6 +328,7 @@ function edit(of, body) {
   sheet.style.aspectRatio = `${laid.width} / ${laid.height}`;
   noOutcome();
   found.replaceChildren(element("p", {}, say("form.checking")));
+  keep();
   zoom();
   draw();
   announce("");
@@ -457,7 +459,7 @@ byId("use").addEventListener("click", async () => {
   lead(() => {
     const link = (way, path) => {
       const href = `${path}?${new URLSearchParams({ lang: language(), form: body.key })}`;
-      return element("a", { class: "button", href }, say(`nav.${way}`));
+      return element("a", { class: "button way", href }, say(`nav.${way}`));
     };
     byId("how").replaceChildren(
       element("p", {}, say("form.used", name)),
@@ -477,3 +479,14 @@ addEventListener("spoken", () => {
   draw();
   refresh();
 });
+
+keeps(() => ({
+  value: form && { form, laid: { ...laid, template }, is_saved: !placed.is(), sample: sample.value, zoom: byId("zoom").value },
+}));
+const before = await keptBefore();
+if (before) {
+  sample.value = before.sample;
+  byId("zoom").value = before.zoom;
+  edit(before.form, before.laid);
+  if (!before.is_saved) placed.changed();
+}

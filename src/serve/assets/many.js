@@ -1,17 +1,19 @@
 // Many clients: a table is dropped, matched, corrected, and made into letters in one run.
-import "./many_run.js";
+import { resume } from "./many_run.js";
 import { columnsSaid, leaveColumns, read, showColumns } from "./many_columns.js";
 import { leaveRows, showRows } from "./many_rows.js";
 import { change, inTurn, isBusy, left, look, open, path, settled, shownBy, table } from "./many_table.js";
 import { chooseForm, onForm } from "./on_form.js";
-import { ask, dropzone, element, finding, fits, say, tell, upload } from "./page.js";
+import {
+  ask, dropzone, element, finding, fits, JSON_HEAD, keep, keeps, keptBefore, language, say, tell, upload,
+} from "./page.js";
 
 const byId = (id) => document.getElementById(id);
 
 /** Takes what is dropped: a table, or the receipts that the open one names. */
 async function take(files) {
   const isTable = ({ name }) => /\.(xlsx|xlsb|xls|csv|tsv|txt|ods|json|jsonl|ndjson)$/i.test(name);
-  if (table.number && !files.some(isTable)) await keep(files);
+  if (table.number && !files.some(isTable)) await keepFiles(files);
   else await replace(files);
 }
 
@@ -66,14 +68,11 @@ shownBy((view) => {
   byId("after-reading").hidden = !view.is_read;
   showRows();
   byId("results-old").hidden = !table.isChanged;
+  keep();
 });
 
-// A table that nobody looks at any more takes no room.
-addEventListener("pagehide", (event) => {
-  if (table.number && !event.persisted) navigator.sendBeacon(path("forget"));
-});
 /** Keeps files that the table names. */
-async function keep(files) {
+async function keepFiles(files) {
   const of = table.number;
   const taken = [];
   for (const file of files) if (await change(() => upload(path("file"), file), of)) taken.push(file.name);
@@ -85,9 +84,36 @@ byId("files").addEventListener("change", (event) => {
   const files = [...event.target.files];
   // The same file may be chosen again once it is another.
   event.target.value = "";
-  if (fits(files)) keep(files);
+  if (fits(files)) keepFiles(files);
 });
 // A form has a language of its own.
-chooseForm(() => (byId("lang").disabled = onForm() !== ""));
 dropzone(byId("drop"), byId("table"), take);
 addEventListener("spoken", look);
+
+const WANTED = ["pdf", "png", "jpg", "email", "code"];
+keeps(() => ({
+  table: table.number,
+  value: {
+    number: table.number,
+    is_changed: table.isChanged,
+    is_left: left.is(),
+    wanted: Object.fromEntries(WANTED.map((id) => [id, byId(id).checked])),
+    on_form: onForm(),
+  },
+}));
+byId("run").addEventListener("change", keep);
+
+const before = await keptBefore();
+if (before?.number) {
+  for (const id of WANTED) byId(id).checked = before.wanted[id];
+  table.isChanged = before.is_changed;
+  const asked = { method: "POST", body: JSON.stringify({ language: language() }), headers: JSON_HEAD };
+  const answer = await fetch(`/many/${before.number}/view`, asked).catch(() => null);
+  // It may have been let go since.
+  if (answer?.ok) {
+    open(before.number, await answer.json());
+    if (before.is_left) left.changed();
+    await resume();
+  }
+}
+await chooseForm(() => (byId("lang").disabled = onForm() !== ""), before?.on_form);

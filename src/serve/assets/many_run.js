@@ -1,5 +1,5 @@
 // A run over the table, with its progress and what came of it.
-import { ask, element, finding, language, post, refused, say, tell, words } from "./page.js";
+import { ask, askBeforeLeaving, element, finding, language, post, refused, say, tell, words } from "./page.js";
 import { lockColumns, match } from "./many_columns.js";
 import { corrected, lockRows } from "./many_rows.js";
 import { inTurn, isBusy, left, look, path, table } from "./many_table.js";
@@ -46,6 +46,16 @@ function showProgress({ done, total, failed, has_ended }) {
   if (!has_ended && time - spokenAt < BETWEEN_WORDS) return;
   spokenAt = time;
   byId("progress-spoken").textContent = line;
+}
+
+/** Shows the run that the table had when the page was left, if it had one. */
+export async function resume() {
+  const answer = await fetch(path("progress")).catch(() => null);
+  answer?.body?.cancel();
+  if (!answer?.ok) return;
+  running(true);
+  byId("progress").hidden = false;
+  follow();
 }
 
 /** Follows the run again once the server answers; where it knows no such table, it is another one. */
@@ -153,6 +163,4 @@ byId("result-files").addEventListener("click", (event) => {
   if (event.target.closest("a")) left.none();
 });
 // Nor is a run left without a question.
-addEventListener("beforeunload", (event) => {
-  if (table.isRunning) event.preventDefault();
-});
+askBeforeLeaving(() => table.isRunning);

@@ -27,13 +27,13 @@ async function known() {
   show();
 }
 
-/** Knows the forms from now on; `changed` is called where another one is chosen. */
-export async function chooseForm(changed) {
+/** Knows the forms from now on; `before` was chosen before, and `changed` is called where another one is chosen. */
+export async function chooseForm(changed, before) {
   select.addEventListener("change", changed);
   addEventListener("focus", known);
   addEventListener("spoken", show);
   await known();
-  const asked = new URLSearchParams(location.search).get("form");
+  const asked = new URLSearchParams(location.search).get("form") ?? before;
   if (!forms.some(({ key }) => key === asked)) return;
   select.value = asked;
   history.replaceState(null, "", `?lang=${language()}`);

@@ -1,7 +1,7 @@
 // One client: what is typed is checked and drawn as it is typed.
 import { chooseForm, onForm } from "./on_form.js";
 import {
-  droppable, element, finding, forget, forgetAtLeaving, inWords, language, post, save, say, tell, unsaved, upload,
+  droppable, element, finding, forget, inWords, keep, keeps, keptBefore, language, post, save, say, tell, unsaved, upload,
 } from "./page.js";
 
 // Bytes.
@@ -120,6 +120,7 @@ async function refresh() {
 }
 
 function changed() {
+  keep();
   // A half-typed word of an input method is nobody's name.
   if (composing) return;
   clearTimeout(timer);
@@ -135,6 +136,7 @@ function go(index, focus) {
     else link.removeAttribute("aria-current");
   }
   if (focus) steps[at].querySelector("input, select")?.focus();
+  keep();
 }
 
 /** Asks for something that is made of the form; findings that stand in the way are shown, and null given. */
@@ -261,7 +263,6 @@ async function takeReceipt(file) {
   changed();
   return taken;
 }
-forgetAtLeaving(() => [receipt]);
 
 byId("receipt").addEventListener("change", (event) => {
   const [file] = event.target.files;
@@ -339,6 +340,31 @@ addEventListener("spoken", () => {
   changed();
 });
 
-go(0, false);
-chooseForm(changed);
+/** What is on the page, to be there again. */
+const onPage = () => ({
+  files: [receipt].filter(Boolean),
+  value: {
+    ...state(),
+    step: steps.findIndex((step) => !step.hidden),
+    receipt_name: byId("receipt-name").textContent,
+    is_saved: !typed.is(),
+  },
+});
+function putBack(before) {
+  put(before);
+  byId("unusual").checked = before.allow_unusual_id;
+  byId("code").checked = before.code;
+  if (before.receipt) {
+    receipt = before.receipt;
+    byId("receipt-name").textContent = before.receipt_name;
+    byId("no-receipt").hidden = false;
+  }
+  if (!before.is_saved) typed.changed();
+}
+
+const before = await keptBefore();
+if (before) putBack(before);
+go(before?.step ?? 0, false);
+keeps(onPage);
+await chooseForm(changed, before?.on_form);
 refresh();

@@ -88,12 +88,13 @@ export async function ask(path, options = {}) {
   }
 }
 
+export const JSON_HEAD = { "content-type": "application/json" };
 /** Sends a value as JSON. */
 export const post = (path, value, options) =>
   ask(path, {
     method: "POST",
     body: JSON.stringify(value),
-    headers: { "content-type": "application/json" },
+    headers: JSON_HEAD,
     ...options,
   });
 
@@ -137,12 +138,55 @@ export function forget(numbers) {
   if (kept.length > 0) post("/forget", kept);
 }
 
-/** Has files be kept no longer once nobody looks at the page any more. */
-export function forgetAtLeaving(kept) {
-  addEventListener("pagehide", (event) => {
-    const numbers = kept().filter(Boolean);
-    if (numbers.length === 0 || event.persisted) return;
-    navigator.sendBeacon("/forget", new Blob([JSON.stringify(numbers)], { type: "application/json" }));
+// The server keeps what is on a page, until it stops, by a number that this tab alone knows: it is there again when one comes back.
+const TAB = (sessionStorage.tab ??= crypto.randomUUID());
+const KEPT = `/kept/${TAB}/${document.body.dataset.way}`;
+const A_MOMENT = 400;
+let onPage = null;
+let keeping = 0;
+// Whether one goes to another way to work, and comes back.
+let isWithin = false;
+
+async function send() {
+  clearTimeout(keeping);
+  if (!onPage) return true;
+  const body = JSON.stringify(onPage());
+  const answer = await fetch(KEPT, { method: "POST", body, headers: JSON_HEAD }).catch(() => null);
+  return Boolean(answer?.ok);
+}
+
+/** Has the server keep what a function gives: a `value`, and the numbers of the page's `files` and of its `table`. */
+export const keeps = (state) => (onPage = state);
+
+/** Something on the page was changed. */
+export function keep() {
+  clearTimeout(keeping);
+  keeping = setTimeout(send, A_MOMENT);
+}
+
+/** What was on the page when this tab left it, or null. */
+export async function keptBefore() {
+  const answer = await fetch(KEPT).catch(() => null);
+  return answer?.status === 200 ? answer.json() : null;
+}
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.(".ways a, a.way");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  // What can't be kept is asked about by the browser.
+  isWithin = await send();
+  location.assign(link.href);
+});
+addEventListener("pageshow", () => (isWithin = false));
+addEventListener("pagehide", (event) => {
+  if (!isWithin && !event.persisted) navigator.sendBeacon(`/left/${TAB}`);
+});
+
+/** Has the page not be left without a question while there is something to lose. */
+export function askBeforeLeaving(isThere) {
+  addEventListener("beforeunload", (event) => {
+    if (!isWithin && isThere()) event.preventDefault();
   });
 }
 
@@ -188,9 +232,7 @@ export function fits(files) {
 export function unsaved() {
   let [changes, saved, given] = [0, 0, 0];
   const is = () => changes > saved;
-  addEventListener("beforeunload", (event) => {
-    if (is()) event.preventDefault();
-  });
+  askBeforeLeaving(is);
   return {
     is,
     changed: () => (changes += 1),

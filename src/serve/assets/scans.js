@@ -2,7 +2,7 @@
 import { corners } from "./corners.js";
 import { chooseForm, onForm } from "./on_form.js";
 import {
-  ask, dropzone, element, finding, forget, forgetAtLeaving, inWords, post, save, say, size, spell, tell, upload,
+  ask, askBeforeLeaving, dropzone, element, finding, forget, inWords, keep, keeps, keptBefore, post, save, say, size, spell, tell, upload,
 } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
@@ -76,6 +76,7 @@ function count() {
   if (status.textContent !== lines.join(" ")) status.textContent = lines.join(" ");
   byId("zip").disabled = ready.length === 0;
   byId("empty").disabled = items.length === 0;
+  keep();
   list.dataset.left = items.filter((item) => item.state === "waiting" || item.state === "working").length;
 }
 
@@ -102,7 +103,7 @@ function wanted(item) {
     client: own("client", client.value) || null,
     straighten: item.straighten,
     quarter_turns: item.turns,
-    replaces: item.made?.made ?? null,
+    replaces: item.made?.made ?? item.replaces,
   };
 }
 
@@ -226,7 +227,7 @@ function options(select) {
 function add(name, file, page, pages) {
   const card = byId("card").content.firstElementChild.cloneNode(true);
   spell(card);
-  const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", turns: 0, made: null, said: null };
+  const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", turns: 0, replaces: null, made: null, said: null };
   options(card.querySelector(".client"));
   card.querySelector(".remove").addEventListener("click", () => {
     remove(item);
@@ -344,9 +345,7 @@ byId("zip").addEventListener("click", async () => {
   isLeft = items.some((item) => item.file && !ready.includes(item));
 });
 // Pages that were dropped and not downloaded are not left without a question.
-addEventListener("beforeunload", (event) => {
-  if (isLeft && items.length > 0) event.preventDefault();
-});
+askBeforeLeaving(() => isLeft && items.length > 0);
 byId("empty").addEventListener("click", () => {
   if (isLeft && items.length > 0 && !confirm(say("scans.empty_all", items.length))) return;
   for (const item of [...items]) remove(item);
@@ -356,10 +355,39 @@ addEventListener("spoken", () => {
   showRecords();
 });
 
-// What nobody looks at any more takes no room.
-forgetAtLeaving(() => items.flatMap(({ file, made: made_ }) => [file, made_?.made]));
 
-known();
+const SETTINGS = ["slot", "limit", "format", "client"];
+/** What is on the page, to be there again. */
+const onPage = () => ({
+  files: items.flatMap(({ file, made: made_ }) => [file, made_?.made]).filter(Boolean),
+  value: {
+    is_left: isLeft,
+    settings: Object.fromEntries(SETTINGS.map((id) => [id, byId(id).value])),
+    whiten: byId("whiten").checked,
+    on_form: onForm(),
+    items: items
+      .filter(({ file }) => file)
+      .map(({ name, file, page, pages, straighten, turns, replaces, made: made_, card }) => {
+        const own = Object.fromEntries(["slot", "client"].map((name) => [name, card.querySelector(`.own .${name}`).value]));
+        return { name, file, page, pages, straighten, turns, replaces: made_?.made ?? replaces, own };
+      }),
+  },
+});
+function putBack(before) {
+  for (const [id, value] of Object.entries(before.settings)) byId(id).value = value;
+  byId("whiten").checked = before.whiten;
+  for (const { name, file, page, pages, own, ...how } of before.items) {
+    const item = Object.assign(add(name, file, page, pages), how);
+    for (const [name, value] of Object.entries(own)) item.card.querySelector(`.own .${name}`).value = value;
+    make(item);
+  }
+  isLeft = before.is_left;
+}
+
+const before = await keptBefore();
+await known();
+if (before) putBack(before);
 count();
+keeps(onPage);
 // Records are opened anew on it.
-chooseForm(() => openedFiles.length > 0 && open(openedFiles));
+await chooseForm(() => openedFiles.length > 0 && open(openedFiles), before?.on_form);

@@ -84,6 +84,7 @@ async fn open(
     Query(opening): Query<Opening>,
     bytes: Bytes,
 ) -> Result<Response, Response> {
+    shared.make_room().await;
     let (forms, uploads) = (shared.forms.clone(), shared.uploads.clone());
     let (name, language) = (opening.name.clone(), opening.language);
     let done = shared

@@ -50,6 +50,12 @@ impl Tables {
         tables.remove(number)
     }
 
+    /// Whether half of the most tables are there.
+    pub(super) fn are_many(&self) -> bool {
+        let tables = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        tables.len() * 2 > MOST_TABLES
+    }
+
     /// Has every run leave out what it has not begun.
     pub(super) fn stop_runs(&self) {
         let tables = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -127,6 +133,7 @@ async fn open(
     Query(dropped): Query<Dropped>,
     bytes: Bytes,
 ) -> Result<Response, Response> {
+    shared.make_room().await;
     let Dropped { name, language } = dropped;
     let (uploads, tables) = (shared.uploads.clone(), shared.tables.clone());
     let today = shared.today();
@@ -317,16 +324,22 @@ async fn cancel(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Lets a table go with all that was made of it; a run that is under way is stopped, and its end removes them.
 async fn forget(State(shared): State<Shared>, Path(number): Path<String>) -> StatusCode {
-    let Some(table) = shared.tables.remove(&number) else {
-        return StatusCode::NOT_FOUND;
-    };
-    match table.last_run().filter(|run| !run.has_ended()) {
-        Some(run) => run.stop(),
-        None => remove(&shared, table.own_folder().to_owned()).await,
-    }
+    shared.forget_table(&number).await;
     StatusCode::NO_CONTENT
+}
+
+impl Shared {
+    /// Lets a table go with all that was made of it; a run that is under way is stopped, and its end removes them.
+    pub(super) async fn forget_table(&self, number: &str) {
+        let Some(table) = self.tables.remove(number) else {
+            return;
+        };
+        match table.last_run().filter(|run| !run.has_ended()) {
+            Some(run) => run.stop(),
+            None => remove(self, table.own_folder().to_owned()).await,
+        }
+    }
 }
 
 async fn remove(shared: &Shared, folder: PathBuf) {

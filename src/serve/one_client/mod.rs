@@ -177,6 +177,7 @@ async fn take_receipt(
     Query(opening): Query<Opening>,
     bytes: Bytes,
 ) -> Result<Response, Response> {
+    shared.make_room().await;
     let uploads = shared.uploads.clone();
     let memory = shared.memory.clone();
     let kept = shared.workshops.work(move |_| {

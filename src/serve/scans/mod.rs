@@ -63,6 +63,7 @@ async fn worked<T: Send + 'static>(
 
 /// Keeps a dropped file, and answers with its pages.
 async fn open(State(shared): State<Shared>, bytes: Bytes) -> Result<Response, Response> {
+    shared.make_room().await;
     let opened = worked(shared, move |desk| desk.open(bytes.into())).await?;
     Ok(Json(opened).into_response())
 }

@@ -3,6 +3,7 @@
 mod asked;
 mod every_page;
 mod form;
+mod kept;
 mod many;
 mod many_in_turn;
 mod one_client;

@@ -183,7 +183,7 @@ fn three_languages_are_switched_at_once_and_names_stay_in_their_own_characters()
     fill(&browser, "account.id", "gh_3f2a");
     browser.wait("document.getElementById('company.name-said').innerText !== ''");
     for (tag, label, said) in [
-        ("zh-Hans", "企业注册全称", "原始 ID"),
+        ("zh-Hans", "企业注册全称", "原始ID"),
         ("zh-Hant", "企業註冊全稱", "簡體"),
         ("en", "Full registered name", "Original ID"),
     ] {
@@ -199,7 +199,7 @@ fn three_languages_are_switched_at_once_and_names_stay_in_their_own_characters()
         if tag == "zh-Hant" {
             assert!(!findings.contains("简体"), "{findings}");
             // Both forms of the character are named as they are.
-            let forms = "U+56FD；另一字形為 “國”";
+            let forms = "U+56FD；另一字形為 「國」";
             assert!(findings.contains(forms), "{findings}");
         }
         is_open_to_all(&browser, &format!("one-client-{tag}"));
