@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn an_id_of_another_shape_stands_as_it_is() {
         // Its own capitals must not become another account's digits.
-        for id in ["3F2A9C81D07E", "gh_3F2A9C81D07E", "gh_test"] {
+        for id in ["GH_3F2A9C81D07E", "gh_3F2A9C81D07E", "gh_test"] {
             let other = LetterCode {
                 id: OriginalId::accept_other_shape(id.to_owned()).unwrap(),
                 ..code()

@@ -9,14 +9,14 @@ use crate::font::Weight;
 
 macro_rules! embedded {
     ($name:ident: $($file:literal),* $(,)?) => {
-        const $name: &[&[u8]] = &[$(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $file))),*];
+        static $name: &[&[u8]] = &[$(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $file))),*];
     };
 }
 
 /// The collection of Han faces in [`REGULAR`].
-pub(super) const REGULAR_HAN: &[u8] = REGULAR[1];
+pub(super) static REGULAR_HAN: &[u8] = REGULAR[1];
 /// The collection of Han faces in [`BOLD`].
-pub(super) const BOLD_HAN: &[u8] = BOLD[1];
+pub(super) static BOLD_HAN: &[u8] = BOLD[1];
 
 embedded![REGULAR:
     "NotoSerif-Regular.ttf",

@@ -64,8 +64,14 @@ function show({ findings, next: steps_, left_alone, has_lost_receipt }) {
   for (const found of findings) {
     const input = inputs.find((input) => input.name === found.field);
     // What is still empty is not wrong yet.
-    list.append(finding(found.rule === "missing-field" ? { ...found, severity: "note" } : found));
+    const box = finding(found.rule === "missing-field" ? { ...found, severity: "note" } : found);
+    list.append(box);
     if (!input) continue;
+    const lead = (event) => {
+      event.preventDefault();
+      goTo(input);
+    };
+    box.append(element("p", {}, element("a", { href: `#${input.id}`, onclick: lead }, say("client.go_to"))));
     // It is marked as needed already.
     if (!empty.has(found.field)) {
       if (found.severity === "error") input.setAttribute("aria-invalid", "true");
@@ -139,6 +145,11 @@ function go(index, focus) {
   keep();
 }
 
+function goTo(input) {
+  go(steps.indexOf(input.closest("fieldset")), false);
+  input.focus();
+}
+
 /** Asks for something that is made of the form; findings that stand in the way are shown, and null given. */
 async function made(path) {
   tell();
@@ -157,10 +168,7 @@ async function made(path) {
   const shown = found.map(finding);
   list.replaceChildren(...shown);
   const faulty = inputs.find((input) => found.some(({ field, severity }) => severity === "error" && field === input.name));
-  if (faulty) {
-    go(steps.indexOf(faulty.closest("fieldset")), false);
-    faulty.focus();
-  }
+  if (faulty) goTo(faulty);
   return null;
 }
 

@@ -138,8 +138,31 @@ export function forget(numbers) {
   if (kept.length > 0) post("/forget", kept);
 }
 
+// Milliseconds that the page which this tab showed before may take to go.
+const LONGEST_FAREWELL = 500;
+
+/** This tab's own number: one that was copied from another tab, which has it still, is not taken. */
+async function ownTab() {
+  const isFree = (tab) =>
+    new Promise((done) => {
+      const hold = () => {
+        done(true);
+        // As long as the page is there.
+        return new Promise(() => {});
+      };
+      const signal = AbortSignal.timeout(LONGEST_FAREWELL);
+      navigator.locks.request(`gonghan-${tab}`, { signal }, hold).catch(() => done(false));
+    });
+  const before = sessionStorage.tab;
+  if (before && (await isFree(before))) return before;
+  const tab = crypto.randomUUID();
+  await isFree(tab);
+  sessionStorage.tab = tab;
+  return tab;
+}
+
 // The server keeps what is on a page, until it stops, by a number that this tab alone knows: it is there again when one comes back.
-const TAB = (sessionStorage.tab ??= crypto.randomUUID());
+const TAB = await ownTab();
 const KEPT = `/kept/${TAB}/${document.body.dataset.way}`;
 const A_MOMENT = 400;
 let onPage = null;

@@ -51,6 +51,14 @@ fn a_client_is_there_again_with_the_receipt() {
     let email = saved(&browser, "payment.eml");
     assert!(email.windows(9).any(|part| part == b"image/png"));
 
+    // A tab that is copied from this one has the same number, and finds it taken.
+    let held = browser.run_async(
+        "const { held } = await navigator.locks.query(); return held.map(({ name }) => name)",
+        &[],
+    );
+    let tab = browser.run("return sessionStorage.tab", &[]);
+    assert_eq!(held, json!([format!("gonghan-{}", tab.as_str().unwrap())]));
+
     // A client that is left behind is not there again.
     browser.run("window.confirm = () => true", &[]);
     browser.click("#new");
