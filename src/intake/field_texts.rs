@@ -12,7 +12,7 @@ use crate::diagnostic::Source;
 pub struct FieldText {
     /// The field.
     pub field: &'static Field,
-    /// Its text; a number, a day or a truth as it is written.
+    /// Its text; a day, or a number in digits, as it is written.
     pub text: String,
     /// The bytes of its value, quotes included.
     pub span: Range<usize>,
@@ -32,7 +32,10 @@ pub fn field_texts(source: &Source) -> Vec<FieldText> {
                 Value::Text { verbatim, .. } => *verbatim,
                 _ => None,
             };
-            let (text, _) = text_of(&entry, source)?;
+            let (text, is_quoted) = text_of(&entry, source)?;
+            if !is_quoted && !is_plain(&entry.value, &text) {
+                return None;
+            }
             Some(FieldText {
                 field,
                 text,
@@ -51,6 +54,16 @@ fn text_of(entry: &Entry, source: &Source) -> Option<(String, bool)> {
             Some((source.text[entry.span.clone()].to_owned(), false))
         }
         Value::Null | Value::List | Value::Table | Value::Refused(_) => None,
+    }
+}
+
+/// Whether a value without quotes says the same in quotes: a day, or a number in digits alone.
+fn is_plain(value: &Value, text: &str) -> bool {
+    let is_digits = text.bytes().all(|c| c.is_ascii_digit() || c == b'.');
+    match value {
+        Value::Date => true,
+        Value::Integer | Value::Fraction => is_digits,
+        _ => false,
     }
 }
 

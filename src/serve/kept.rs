@@ -13,9 +13,10 @@ use serde_json::value::RawValue;
 
 use super::Shared;
 use super::answer::shown;
+use super::pages::is_way;
 
 /// The most tabs of a browser.
-const MOST_TABS: usize = 100;
+const MOST_TABS: usize = 50;
 /// The most that is kept of a page, in bytes.
 const LARGEST_PAGE: usize = 2 * 1024 * 1024;
 
@@ -53,14 +54,17 @@ struct Page {
 impl Kept {
     fn keep(&self, tab: String, way: String, page: Page) -> bool {
         let mut tabs = self.locked();
-        if !tabs.contains_key(&tab) && tabs.len() >= MOST_TABS {
-            tabs.retain(|_, tab| !tab.is_left);
-        }
         let has_room = tabs.contains_key(&tab) || tabs.len() < MOST_TABS;
         if has_room {
-            tabs.entry(tab).or_default().pages.insert(way, page);
+            let tab = tabs.entry(tab).or_default();
+            tab.is_left = false;
+            tab.pages.insert(way, page);
         }
         has_room
+    }
+
+    fn is_full(&self) -> bool {
+        self.locked().len() >= MOST_TABS
     }
 
     /// What was on a page of a tab, which is looked at again.
@@ -101,7 +105,7 @@ impl Kept {
 impl Shared {
     /// Where room gets scarce, lets go what pages have that nobody looks at any more.
     pub(super) async fn make_room(&self) {
-        if !self.uploads.is_half_full() && !self.tables.are_many() {
+        if !self.uploads.is_half_full() && !self.tables.are_many() && !self.kept.is_full() {
             return;
         }
         let (files, tables) = self.kept.forget_left();
@@ -114,10 +118,10 @@ impl Shared {
     }
 }
 
-/// Whether a word of an address is one that the page makes.
-fn is_plain(word: &str) -> bool {
-    let is_plain = |c: u8| c.is_ascii_alphanumeric() || b"-_".contains(&c);
-    (1..=40).contains(&word.len()) && word.bytes().all(is_plain)
+/// Whether a tab's number is one that the page makes.
+fn is_number(tab: &str) -> bool {
+    let is_of_number = |c: u8| c.is_ascii_hexdigit() || c == b'-';
+    (1..=40).contains(&tab.len()) && tab.bytes().all(is_of_number)
 }
 
 async fn keep(
@@ -125,7 +129,8 @@ async fn keep(
     Path((tab, way)): Path<(String, String)>,
     Json(page): Json<Page>,
 ) -> StatusCode {
-    let is_kept = is_plain(&tab) && is_plain(&way) && shared.kept.keep(tab, way, page);
+    shared.make_room().await;
+    let is_kept = is_number(&tab) && is_way(&way) && shared.kept.keep(tab, way, page);
     if is_kept {
         StatusCode::NO_CONTENT
     } else {
@@ -179,7 +184,12 @@ mod tests {
         assert!(!kept.keep("new".into(), "form".into(), page("1", "")));
         assert!(kept.keep("7".into(), "scans".into(), page("1", "")));
         kept.leave("8");
+        kept.leave("9");
+        // It is kept something of, so that somebody is there.
+        assert!(kept.keep("9".into(), "scans".into(), page("1", "")));
+        kept.forget_left();
         assert!(kept.keep("new".into(), "form".into(), page("1", "")));
-        assert!(!is_plain("../a") && !is_plain("") && is_plain("4f-_A"));
+        assert!(!kept.keep("newer".into(), "form".into(), page("1", "")));
+        assert!(!is_number("../a") && !is_number("") && is_number("4f-A"));
     }
 }

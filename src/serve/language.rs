@@ -23,7 +23,7 @@ pub(super) enum PageLanguage {
     Traditional,
 }
 
-/// Character by character: all words of Taiwan's own would change what a formal letter calls things (对象, 类型). None where the
+/// Character by character, once [`REGIONAL`] is done: all words of Taiwan's own would change what a formal letter calls things (对象, 类型). None where the
 /// program was built without the tables, which it is not.
 static TRADITIONAL: LazyLock<Option<OpenCC>> =
     LazyLock::new(|| OpenCC::from_config(BuiltinConfig::S2tw).ok());
@@ -107,7 +107,7 @@ impl PageLanguage {
 }
 
 /// Words that are others in Hong Kong and Taiwan, and say something else there or nothing: 列 is a row. Those behind them stay.
-const REGIONAL: [(&str, &str, &[&str]); 17] = [
+const REGIONAL: [(&str, &str, &[&str]); 16] = [
     ("字段", "栏位", &[]),
     ("单元格", "储存格", &[]),
     ("工作簿", "活页簿", &[]),
@@ -116,19 +116,19 @@ const REGIONAL: [(&str, &str, &[&str]); 17] = [
     ("保存", "储存", &[]),
     ("设置", "设定", &[]),
     ("默认", "预设", &[]),
-    ("邮箱地址", "电邮地址", &[]),
     ("邮箱", "电邮", &[]),
     ("登录", "登入", &[]),
     ("程序", "程式", &["小"]),
     ("粘贴", "贴上", &[]),
     ("模板", "范本", &[]),
     ("字符", "字元", &[]),
-    ("字体", "字型", &[]),
+    ("字体", "字型", &["繁简", "简"]),
     ("运行", "执行", &[]),
 ];
 /// What 列 stands in that is no column.
-const NO_COLUMN: [&str; 8] = [
-    "列出", "列表", "排列", "所列", "并列", "列入", "列有", "单列",
+const NO_COLUMN: [&str; 14] = [
+    "列出", "列表", "排列", "所列", "并列", "列入", "列有", "单列", "下列", "系列", "罗列", "陈列",
+    "色列", "列支",
 ];
 
 /// Simplified words with those that are others in Hong Kong and Taiwan.
@@ -214,13 +214,18 @@ mod tests {
         assert_eq!(said("一个“没有完", &[]), "一個「沒有完");
         // A column is no row, and a file is called as it is there.
         for (simplified, traditional) in [
-            ("以下列指向您电脑上的文件", "以下欄指向您電腦上的檔案"),
+            ("以下各列指向您电脑上的文件", "以下各欄指向您電腦上的檔案"),
             ("各列及其对应的字段", "各欄及其對應的欄位"),
             ("在列表中列出，并列打印", "在列表中列出，並列打印"),
             ("小程序和邮件程序", "小程序和郵件程式"),
             ("登记文件与文件夹", "登記文件與資料夾"),
             ("登录邮箱、账号", "登入電郵、帳號"),
             ("a列、列", "a欄、欄"),
+            (
+                "以色列、列支敦士登、下列字体",
+                "以色列、列支敦士登、下列字型",
+            ),
+            ("繁简字体", "繁簡字體"),
         ] {
             assert_eq!(PageLanguage::Traditional.own(simplified), traditional);
         }

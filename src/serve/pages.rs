@@ -53,6 +53,11 @@ const WAYS: [Way; 4] = [
     },
 ];
 
+/// Whether there is a way to work of this name.
+pub(super) fn is_way(id: &str) -> bool {
+    WAYS.iter().any(|way| way.id == id)
+}
+
 macro_rules! pages {
     ($($name:literal),* $(,)?) => {
         [$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/page/", $name)))),*]

@@ -32,17 +32,18 @@ pub(super) struct Listed {
 }
 
 impl PlacedForms {
-    /// Has letters be made on a page of a form from now on, its earlier places forgotten; the key by which it is asked for.
+    /// Has letters be made on a page of a form from now on, its earlier places forgotten, whenever it was opened; the key by which
+    /// it is asked for.
     pub(super) fn put(
         &self,
-        number: &str,
+        sha256: &str,
         name: &str,
         page: Option<u16>,
         template: Template,
     ) -> String {
         let key = match page {
-            Some(page) => format!("{number}-{page}"),
-            None => number.to_owned(),
+            Some(page) => format!("{sha256}-{page}"),
+            None => sha256.to_owned(),
         };
         let form = PlacedForm {
             name: name.to_owned(),

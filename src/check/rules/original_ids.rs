@@ -10,12 +10,12 @@ pub(super) static UNUSUAL_ID: Rule = Rule {
     group: Group::Id,
     severity: Severity::Warning,
     en: Words {
-        title: "the original ID has a shape that no other one has",
+        title: "the original ID has a shape that was not seen so far",
         why: "it was let through because you said so; a letter with a wrong ID is sent back",
         fix: "compare it with the account's settings, character by character",
     },
     zh: Words {
-        title: "原始ID 的形式与其他账号都不同",
+        title: "原始ID 的形式与目前所见的都不同",
         why: "因您的要求而放行；ID 有误的公函会被退回",
         fix: "请与账号设置页逐字核对",
     },

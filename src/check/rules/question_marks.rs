@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{lines, names};
+use super::names::names;
 use super::origin::{AGENCIES, GATHERED};
 use crate::application::Facts;
 use crate::check::finding::{Detail, Found};
@@ -13,16 +13,16 @@ use crate::diagnostic::Severity;
 pub(super) static QUESTION_MARK: Rule = Rule {
     name: "question-mark",
     group: Group::Name,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     en: Words {
-        title: "a question mark stands where a character was",
+        title: "a question mark stands where a character may have been",
         why: "a table saved as “CSV” in an old encoding has one for each character that the encoding lacks; what was there can't be told any more",
-        fix: "type the character that the registration shows, and save tables as .xlsx or “CSV UTF-8”",
+        fix: "compare with the document it is copied from, and save tables as .xlsx or “CSV UTF-8”",
     },
     zh: Words {
-        title: "问号处原有其他字符",
+        title: "问号处原来可能是其他字符",
         why: "表格以旧编码另存为“CSV”时，该编码没有的字符都会变成问号，原来的字符已无从得知",
-        fix: "请输入注册登记文件上的字，并把表格另存为 .xlsx 或“CSV UTF-8”",
+        fix: "请与原件核对，并把表格另存为 .xlsx 或“CSV UTF-8”",
     },
     origin: AGENCIES,
     since: GATHERED,
@@ -32,7 +32,9 @@ pub(super) static QUESTION_MARK: Rule = Rule {
 };
 
 fn question_mark(facts: &Facts, found: &mut Found<'_>) {
-    for (field, text) in names(facts).chain(lines(facts)) {
+    let address = facts.registered_address.as_ref();
+    let address = address.map(|text| ("company.registered_address", text.as_str()));
+    for (field, text) in names(facts).chain(address) {
         if let Some(range) = lost(text) {
             found.at(field, range, Detail::Character('?'));
         }

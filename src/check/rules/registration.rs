@@ -18,14 +18,14 @@ pub(super) static REGISTRATION_EXPIRED: Rule = Rule {
     group: Group::Registration,
     severity: Severity::Error,
     en: Words {
-        title: "the business registration has expired",
+        title: "the business registration is not in force any more, today or on the letter's date",
         why: "only a registration in force is accepted",
-        fix: "renew it and write its new last day",
+        fix: "renew it and write its new last day, or correct the letter's date",
     },
     zh: Words {
-        title: "商业登记已过期",
+        title: "至今天或公函日期，商业登记已过期",
         why: "只接受有效期内的商业登记",
-        fix: "请先续期并填写新的截止日",
+        fix: "请先续期并填写新的截止日，或更正公函日期",
     },
     origin: REQUIREMENTS,
     since: GATHERED,

@@ -26,7 +26,7 @@ let problems = [];
 let filled = null;
 let past = [];
 const placed = unsaved();
-let intro = { line: () => "", said: {} };
+let intro = null;
 let asked = null;
 let timer = 0;
 const busy = (text) => (byId("busy").textContent = text ?? "");
@@ -318,7 +318,7 @@ async function reopen(of, file) {
 
 function edit(of, body) {
   [form, laid, template] = [of, body, body.template];
-  [chosen, problems, filled, past] = [null, [], null, []];
+  [chosen, problems, filled, past, intro] = [null, [], null, [], null];
   placed.none();
   byId("pages").hidden = true;
   byId("another-page").hidden = of.pages === 1;
@@ -406,7 +406,9 @@ async function take(files) {
   else if (of.pages > 1) askPage(of);
   else await guess(of, null);
 }
-dropzone(byId("drop"), byId("file"), take);
+// The form that is being opened.
+let opening = Promise.resolve();
+dropzone(byId("drop"), byId("file"), (files) => (opening = take(files)));
 
 const quoted = (name) => (/^[\w.-]+$/.test(name) ? name : `"${name}"`);
 // What the last button that was pressed led to, until the template is changed.
@@ -473,16 +475,13 @@ addEventListener("spoken", () => {
   busy();
   spokenPages();
   if (!form) return;
-  introduce(intro.line, intro.said);
+  if (intro) introduce(intro.line, intro.said);
   announce("");
   outcome?.();
   draw();
   refresh();
 });
 
-keeps(() => ({
-  value: form && { form, laid: { ...laid, template }, is_saved: !placed.is(), sample: sample.value, zoom: byId("zoom").value },
-}));
 const before = await keptBefore();
 if (before) {
   sample.value = before.sample;
@@ -490,3 +489,9 @@ if (before) {
   edit(before.form, before.laid);
   if (!before.is_saved) placed.changed();
 }
+keeps(
+  () => ({
+    value: form && { form, laid: { ...laid, template }, is_saved: !placed.is(), sample: sample.value, zoom: byId("zoom").value },
+  }),
+  () => opening,
+);

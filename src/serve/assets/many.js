@@ -1,11 +1,11 @@
 // Many clients: a table is dropped, matched, corrected, and made into letters in one run.
 import { resume } from "./many_run.js";
-import { columnsSaid, leaveColumns, read, showColumns } from "./many_columns.js";
-import { leaveRows, showRows } from "./many_rows.js";
+import { columnsSaid, leaveColumns, match, read, showColumns } from "./many_columns.js";
+import { corrected, leaveRows, showRows } from "./many_rows.js";
 import { change, inTurn, isBusy, left, look, open, path, settled, shownBy, table } from "./many_table.js";
 import { chooseForm, onForm } from "./on_form.js";
 import {
-  ask, dropzone, element, finding, fits, JSON_HEAD, keep, keeps, keptBefore, language, say, tell, upload,
+  ask, dropzone, element, finding, fits, keep, keeps, keptBefore, language, post, say, tell, upload,
 } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
@@ -91,29 +91,38 @@ dropzone(byId("drop"), byId("table"), take);
 addEventListener("spoken", look);
 
 const WANTED = ["pdf", "png", "jpg", "email", "code"];
-keeps(() => ({
+/** What is on the page, to be there again. */
+const onPage = () => ({
   table: table.number,
   value: {
     number: table.number,
     is_changed: table.isChanged,
     is_left: left.is(),
     wanted: Object.fromEntries(WANTED.map((id) => [id, byId(id).checked])),
+    lang: byId("lang").value,
     on_form: onForm(),
   },
-}));
-byId("run").addEventListener("change", keep);
+});
+async function putBack(before) {
+  for (const id of WANTED) byId(id).checked = before.wanted[id];
+  byId("lang").value = before.lang;
+  if (!before.number) return;
+  table.isChanged = before.is_changed;
+  const answer = await post(`/many/${before.number}/view`, { language: language() });
+  // It may have been let go since, which is told.
+  if (!answer?.ok) return;
+  open(before.number, await answer.json());
+  if (before.is_left) left.changed();
+  await resume();
+}
+/** All that was said of the table is said to the server. */
+async function allSaid() {
+  await match();
+  await corrected();
+}
 
 const before = await keptBefore();
-if (before?.number) {
-  for (const id of WANTED) byId(id).checked = before.wanted[id];
-  table.isChanged = before.is_changed;
-  const asked = { method: "POST", body: JSON.stringify({ language: language() }), headers: JSON_HEAD };
-  const answer = await fetch(`/many/${before.number}/view`, asked).catch(() => null);
-  // It may have been let go since.
-  if (answer?.ok) {
-    open(before.number, await answer.json());
-    if (before.is_left) left.changed();
-    await resume();
-  }
-}
 await chooseForm(() => (byId("lang").disabled = onForm() !== ""), before?.on_form);
+if (before) await putBack(before);
+keeps(onPage, allSaid);
+byId("run").addEventListener("change", keep);

@@ -11,6 +11,8 @@ const PAUSE = 2000;
 const BETWEEN_WORDS = 5000;
 let progress = null;
 let isOutOfTouch = false;
+// Whether the run was followed already when the page was left.
+let isResumed = false;
 let spokenAt = 0;
 
 function follow() {
@@ -22,7 +24,10 @@ function follow() {
     if (isOutOfTouch) tell();
     isOutOfTouch = false;
     showProgress(now);
-    if (!now.has_ended) return;
+    if (!now.has_ended) {
+      isResumed = false;
+      return;
+    }
     progress.close();
     ended(now);
   });
@@ -54,6 +59,7 @@ export async function resume() {
   answer?.body?.cancel();
   if (!answer?.ok) return;
   running(true);
+  isResumed = true;
   byId("progress").hidden = false;
   follow();
 }
@@ -73,12 +79,15 @@ async function followAgain() {
 async function ended(now) {
   const hadFocus = document.activeElement === byId("cancel");
   running(false);
-  if (now.broke_off) tell(say("many.broke_off"), true);
-  else if (now.is_stopped) tell(say("many.cancelled"));
+  // What the page showed before it was left is no news.
+  const isNews = !isResumed;
+  isResumed = false;
+  if (isNews && now.broke_off) tell(say("many.broke_off"), true);
+  else if (isNews && now.is_stopped) tell(say("many.cancelled"));
   results = now;
   showResults();
   byId("results").hidden = now.files.length === 0;
-  if (now.files.length > 0) left.changed();
+  if (isNews && now.files.length > 0) left.changed();
   if (hadFocus) byId(now.files.length > 0 ? "results-title" : "begin").focus();
   await look();
   if (now.broke_off) byId("table-findings").prepend(...now.broke_off.map(finding));

@@ -34,8 +34,11 @@ export async function chooseForm(changed, before) {
   addEventListener("spoken", show);
   await known();
   const asked = new URLSearchParams(location.search).get("form") ?? before;
-  if (!forms.some(({ key }) => key === asked)) return;
+  if (!asked) return;
+  // One that is no longer there is refused by the server, and not exchanged for another letter.
+  if (!forms.some(({ key }) => key === asked)) select.append(element("option", { value: asked }, say("on_form.gone")));
   select.value = asked;
+  show();
   history.replaceState(null, "", `?lang=${language()}`);
   changed();
 }

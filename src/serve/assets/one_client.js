@@ -21,6 +21,7 @@ let receipt = null;
 let chosenReceipt = 0;
 let chosenRecord = 0;
 let receiptOnItsWay = null;
+let recordOnItsWay = null;
 let composing = false;
 // What is typed and saved nowhere.
 const typed = unsaved();
@@ -330,14 +331,16 @@ async function openRecord(file) {
 byId("open-record").addEventListener("change", (event) => {
   const [file] = event.target.files;
   event.target.value = "";
-  if (file) openRecord(file);
+  if (file) recordOnItsWay = openRecord(file);
 });
 // A record, or else a receipt.
 droppable(null, ([file, ...others]) => {
   if (others.length > 0) {
     tell(say("client.one_file"), true);
   } else if (/\.(toml|json)$/i.test(file.name)) {
-    openRecord(file);
+    recordOnItsWay = openRecord(file);
+  } else if (!/\.(pdf|jpe?g|png|gif|bmp|webp|tiff?)$/i.test(file.name)) {
+    tell(say("client.one_file"), true);
   } else {
     go(steps.findIndex((step) => step.contains(byId("receipt"))), false);
     receiptOnItsWay = takeReceipt(file);
@@ -373,6 +376,6 @@ function putBack(before) {
 const before = await keptBefore();
 if (before) putBack(before);
 go(before?.step ?? 0, false);
-keeps(onPage);
 await chooseForm(changed, before?.on_form);
+keeps(onPage, () => Promise.all([receiptOnItsWay, recordOnItsWay]));
 refresh();

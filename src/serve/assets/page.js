@@ -88,7 +88,7 @@ export async function ask(path, options = {}) {
   }
 }
 
-export const JSON_HEAD = { "content-type": "application/json" };
+const JSON_HEAD = { "content-type": "application/json" };
 /** Sends a value as JSON. */
 export const post = (path, value, options) =>
   ask(path, {
@@ -139,7 +139,7 @@ export function forget(numbers) {
 }
 
 // Milliseconds that the page which this tab showed before may take to go.
-const LONGEST_FAREWELL = 500;
+const LONGEST_FAREWELL = 2000;
 
 /** This tab's own number: one that was copied from another tab, which has it still, is not taken. */
 async function ownTab() {
@@ -166,6 +166,7 @@ const TAB = await ownTab();
 const KEPT = `/kept/${TAB}/${document.body.dataset.way}`;
 const A_MOMENT = 400;
 let onPage = null;
+let settle = () => {};
 let keeping = 0;
 // Whether one goes to another way to work, and comes back.
 let isWithin = false;
@@ -178,8 +179,15 @@ async function send() {
   return Boolean(answer?.ok);
 }
 
-/** Has the server keep what a function gives: a `value`, and the numbers of the page's `files` and of its `table`. */
-export const keeps = (state) => (onPage = state);
+/**
+ * Has the server keep what `state` gives: a `value`, and the numbers of the page's `files` and of its `table`; `settled` is waited
+ * for before another way to work is gone to. What was on the page before is put back by then: it may be used.
+ */
+export function keeps(state, settled) {
+  onPage = state;
+  settle = settled;
+  document.body.dataset.ready = "yes";
+}
 
 /** Something on the page was changed. */
 export function keep() {
@@ -197,6 +205,7 @@ document.addEventListener("click", async (event) => {
   const link = event.target.closest?.(".ways a, a.way");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  await settle();
   // What can't be kept is asked about by the browser.
   isWithin = await send();
   location.assign(link.href);

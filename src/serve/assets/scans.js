@@ -158,16 +158,21 @@ async function made(item) {
     item.made = { ...said, limit: how.limit, chosen: how.client };
     item.said = said.said;
     item.state = "ready";
-    const address = `/scans/made/${said.made}`;
-    item.card.querySelector(".after img").src = address;
-    // In a tab of its own it is looked at as large as it is.
-    item.card.querySelector(".after a").href = address;
+    picture(item);
     return;
   }
   if (item.made) forget([item.made.made]);
   item.made = null;
   item.said = said;
   item.state = answer ? "refused" : "failed";
+}
+
+/** Shows what was made of a page. */
+function picture(item) {
+  const address = `/scans/made/${item.made.made}`;
+  item.card.querySelector(".after img").src = address;
+  // In a tab of its own it is looked at as large as it is.
+  item.card.querySelector(".after a").href = address;
 }
 
 /** Shows a page as it came. */
@@ -323,7 +328,9 @@ async function open(files) {
   if (opened.length > 0) for (const item of items) make(item);
 }
 
-dropzone(byId("drop"), byId("choose"), take);
+// What is being taken in.
+let taking = Promise.resolve();
+dropzone(byId("drop"), byId("choose"), (files) => (taking = Promise.all([taking, take(files)])));
 byId("open-record").addEventListener("change", (event) => {
   const files = [...event.target.files];
   event.target.value = "";
@@ -359,7 +366,7 @@ addEventListener("spoken", () => {
 const SETTINGS = ["slot", "limit", "format", "client"];
 /** What is on the page, to be there again. */
 const onPage = () => ({
-  files: items.flatMap(({ file, made: made_ }) => [file, made_?.made]).filter(Boolean),
+  files: items.flatMap(({ file, made: made_, replaces }) => [file, made_?.made ?? replaces]).filter(Boolean),
   value: {
     is_left: isLeft,
     settings: Object.fromEntries(SETTINGS.map((id) => [id, byId(id).value])),
@@ -367,19 +374,25 @@ const onPage = () => ({
     on_form: onForm(),
     items: items
       .filter(({ file }) => file)
-      .map(({ name, file, page, pages, straighten, turns, replaces, made: made_, card }) => {
+      .map(({ name, file, page, pages, straighten, turns, replaces, made: made_, said, state, card }) => {
         const own = Object.fromEntries(["slot", "client"].map((name) => [name, card.querySelector(`.own .${name}`).value]));
-        return { name, file, page, pages, straighten, turns, replaces: made_?.made ?? replaces, own };
+        const isReady = state === "ready";
+        const known = isReady ? { made: made_, said, state } : { replaces: made_?.made ?? replaces };
+        return { name, file, page, pages, straighten, turns, own, known };
       }),
   },
 });
 function putBack(before) {
   for (const [id, value] of Object.entries(before.settings)) byId(id).value = value;
   byId("whiten").checked = before.whiten;
-  for (const { name, file, page, pages, own, ...how } of before.items) {
-    const item = Object.assign(add(name, file, page, pages), how);
+  for (const { name, file, page, pages, own, known, ...how } of before.items) {
+    const item = Object.assign(add(name, file, page, pages), how, known);
     for (const [name, value] of Object.entries(own)) item.card.querySelector(`.own .${name}`).value = value;
-    make(item);
+    if (item.made) {
+      picture(item);
+      show(item);
+      came(item);
+    } else make(item);
   }
   isLeft = before.is_left;
 }
@@ -388,6 +401,6 @@ const before = await keptBefore();
 await known();
 if (before) putBack(before);
 count();
-keeps(onPage);
 // Records are opened anew on it.
 await chooseForm(() => openedFiles.length > 0 && open(openedFiles), before?.on_form);
+keeps(onPage, () => taking);

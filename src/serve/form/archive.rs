@@ -8,6 +8,9 @@ use zip::ZipArchive;
 use super::LARGEST_TEMPLATE;
 use crate::serve::uploads::LARGEST_FILE;
 
+/// The most entries of an archive, those of folders and systems among them.
+const MOST_ENTRIES: usize = 16;
+
 /// What an archive has.
 pub(super) struct Unpacked {
     /// The form's name.
@@ -29,13 +32,18 @@ pub(super) fn unpacked(name: &str, bytes: &[u8]) -> Option<Unpacked> {
         return None;
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    if archive.len() != 2 {
+    if archive.len() > MOST_ENTRIES {
         return None;
     }
     let (mut form, mut template) = (None, None);
-    for index in 0..2 {
+    for index in 0..archive.len() {
         let entry = archive.by_index(index).ok()?;
-        let name = entry.name().ok()?.into_owned();
+        let path = entry.name().ok()?.into_owned();
+        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+        // Folders, and what systems put in beside.
+        if name.is_empty() || name.starts_with('.') || path.starts_with("__MACOSX/") {
+            continue;
+        }
         let is_template = name.to_ascii_lowercase().ends_with(".toml");
         let most = if is_template {
             LARGEST_TEMPLATE
@@ -50,9 +58,11 @@ pub(super) fn unpacked(name: &str, bytes: &[u8]) -> Option<Unpacked> {
         }
         if is_template {
             let text = String::from_utf8(bytes).ok()?;
-            template = Some(SavedTemplate { name, text });
+            let before = template.replace(SavedTemplate { name, text });
+            before.is_none().then_some(())?;
         } else {
-            form = Some((name, bytes));
+            let before = form.replace((name, bytes));
+            before.is_none().then_some(())?;
         }
     }
     let ((name, bytes), template) = (form?, template?);
@@ -85,6 +95,8 @@ mod tests {
         let both = unpacked("form.zip", &archive(&[toml, pdf])).unwrap();
         assert_eq!((both.name.as_str(), &both.bytes[..]), pdf);
         assert_eq!(both.template.text, "title = \"a\"");
+        let by_mac = [toml, pdf, ("__MACOSX/._form.pdf", b""), (".DS_Store", b"")];
+        assert!(unpacked("form.zip", &archive(&by_mac)).is_some());
         let huge = vec![b' '; LARGEST_TEMPLATE + 1];
         for files in [
             &[toml][..],

@@ -187,7 +187,7 @@ async fn use_for_letters(State(shared): State<Shared>, bytes: Bytes) -> Result<R
             Box::new(Reader::of_file(editing.language, &form.name).unmade(found))
         })?;
         let page = editing.template.page();
-        Ok(placed.put(&editing.id, &form.name, page, template))
+        Ok(placed.put(&form.sha256, &form.name, page, template))
     });
     let key = done.await.map_err(IntoResponse::into_response)?;
     let key = key.map_err(|unmade: Box<Response>| *unmade)?;

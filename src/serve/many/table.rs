@@ -36,6 +36,9 @@ pub(super) struct ManyTable {
 /// The most clients of a table: all of them are shown, and checked anew with each correction.
 const MOST_CLIENTS: usize = 50_000;
 
+/// The most columns of one field with which all columns are shown: the table is read once for each.
+const MOST_DOUBLED: usize = 20;
+
 /// What the user says of how a table is read.
 #[derive(Clone, Default)]
 pub(super) struct HowToRead {
@@ -285,7 +288,7 @@ fn all_labels(file: &Path, name: &str, how: &TableOptions) -> Vec<(String, Strin
         map: Vec::new(),
         ..how.clone()
     };
-    loop {
+    for _ in 0..MOST_DOUBLED {
         let fault = match Table::open(file, name, &apart) {
             Ok(table) => return labels(&table),
             Err(error) => error.fault,
@@ -314,6 +317,7 @@ fn all_labels(file: &Path, name: &str, how: &TableOptions) -> Vec<(String, Strin
             HeaderFault::MapField { .. } => return Vec::new(),
         }
     }
+    Vec::new()
 }
 
 /// Whether a file is what the letter is made of, which is taken from nowhere here.

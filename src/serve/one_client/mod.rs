@@ -67,15 +67,32 @@ struct Checked<'a> {
 async fn check(State(shared): State<Shared>, Json(form): Json<ClientForm>) -> Response {
     let today = shared.today();
     let report = form.report(today);
+    let mut found = report.explain(form.ui());
+    if report.counts().errors == 0 {
+        found.extend(on_print(&shared, &form).await);
+    }
     let receipt = form.receipt.as_deref();
     let has_receipt = receipt.is_some_and(|number| shared.uploads.has(number));
     let checked = Checked {
-        findings: form.reader().findings(report.explain(form.ui())),
+        findings: form.reader().findings(found),
         next: next_steps(&form, &report, has_receipt, today),
         left_alone: form.left_alone().collect(),
         has_lost_receipt: receipt.is_some() && !has_receipt,
     };
     Json(checked).into_response()
+}
+
+/// What of a letter stands on the words of the official form that it is made on; that none can be made is said beside its picture.
+async fn on_print(shared: &Shared, form: &ClientForm) -> Vec<Diagnostic> {
+    if form.on_form.is_empty() {
+        return Vec::new();
+    }
+    let ui = form.ui();
+    let found = made(shared, form.clone(), move |maker, workshop| {
+        let on_print = maker.letter(workshop)?.on_print().unwrap_or_default();
+        Ok(on_print.iter().flat_map(|text| text.explain(ui)).collect())
+    });
+    found.await.unwrap_or_default()
 }
 
 /// Does some work for a form, and answers with what comes of it or with what stands in the way.

@@ -15,6 +15,8 @@ use tokio::runtime::Runtime;
 use crate::letters::project;
 
 /// Far longer than anything takes, on a machine that is busy with other tests.
+/// Whether a page may be used: its scripts listen, and what was on it before is put back.
+const READY: &str = "document.body && (!document.body.dataset.way || document.body.dataset.ready)";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The day on which the server runs, in seconds since 1970.
@@ -229,6 +231,7 @@ impl Browser {
     }
 
     pub(crate) fn click(&self, selector: &str) {
+        self.wait(READY);
         self.wait(&format!("document.querySelector({})", json!(selector)));
         // What lies beneath the notice is scrolled out from there.
         let centred = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
@@ -262,12 +265,14 @@ impl Browser {
 
     /// Chooses files in a file input; they stay where they are.
     pub(crate) fn choose(&self, selector: &str, files: &[PathBuf]) {
+        self.wait(READY);
         let paths: Vec<_> = files.iter().map(|file| file.to_str().unwrap()).collect();
         self.type_into(selector, &paths.join("\n"));
     }
 
     /// Drops a file on an element, as the mouse does.
     pub(crate) fn drop(&self, selector: &str, name: &str, bytes: &[u8]) {
+        self.wait(READY);
         let base64 = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, bytes);
         self.run_async(
             "const [selector, name, base64] = arguments;
@@ -284,6 +289,7 @@ impl Browser {
 
     /// Chooses one of a select's options by its value.
     pub(crate) fn select(&self, selector: &str, value: &str) {
+        self.wait(READY);
         self.runtime.block_on(async {
             let element = self.client.find(Locator::Css(selector)).await.unwrap();
             element.select_by_value(value).await.unwrap();
