@@ -48,7 +48,7 @@ fn ready(bytes: &[u8]) -> Result<Encoded, ReceiptFault> {
         limit: LARGEST_UPLOAD,
         format: None,
         straighten: Straighten::Off,
-        quarter_turns: 0,
+        quarter_turns: None,
         whiten: false,
         look: Look::Nothing,
     };

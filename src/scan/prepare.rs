@@ -23,8 +23,8 @@ pub struct Wanted {
     pub format: Option<UploadFormat>,
     /// How it is straightened.
     pub straighten: Straighten,
-    /// By how many quarter turns clockwise it is turned then.
-    pub quarter_turns: u8,
+    /// By how many quarter turns clockwise it is turned then; where none are given, so that a letter on it stands upright.
+    pub quarter_turns: Option<u8>,
     /// Whether its paper is made white.
     pub whiten: bool,
     /// What is looked at.

@@ -36,7 +36,7 @@ impl Seen {
             no_sight: None,
             sights: Vec::new(),
         };
-        seen.turn(wanted.quarter_turns);
+        seen.turn(wanted.quarter_turns.unwrap_or(0));
         if is_letter {
             seen.look_at_letter(wanted);
         }
@@ -57,12 +57,18 @@ impl Seen {
         let letter = letter
             .map_err(|no_sight| self.no_sight = Some(no_sight))
             .ok();
-        if let Some(code) = &code {
+        // As it is turned by hand it stays.
+        let may_turn = wanted.quarter_turns.is_none();
+        if let Some(code) = code.as_ref().filter(|_| may_turn) {
             self.turn(code.turns_to_upright());
         }
         let located = letter.as_ref().map(|letter| {
-            let mut located = self.located_lying(letter);
-            if located.is_on_its_head() {
+            let mut located = if may_turn {
+                self.located_lying(letter)
+            } else {
+                Located::of(self.white(), letter)
+            };
+            if may_turn && located.is_on_its_head() {
                 self.turn(2);
                 located = Located::of(self.white(), letter);
             }

@@ -107,12 +107,17 @@ impl PageLanguage {
 }
 
 /// Words that are others in Hong Kong and Taiwan, and say something else there or nothing: 列 is a row. Those behind them stay.
-const REGIONAL: [(&str, &str, &[&str]); 16] = [
+const REGIONAL: [(&str, &str, &[&str]); 21] = [
     ("字段", "栏位", &[]),
     ("单元格", "储存格", &[]),
     ("工作簿", "活页簿", &[]),
     ("文件夹", "资料夹", &[]),
+    ("文件名", "档名", &[]),
     ("文件", "档案", &["登记", "证明", "身份"]),
+    ("文档", "文件", &[]),
+    ("信息", "资料", &[]),
+    ("添加", "新增", &[]),
+    ("自定义", "自订", &[]),
     ("保存", "储存", &[]),
     ("设置", "设定", &[]),
     ("默认", "预设", &[]),

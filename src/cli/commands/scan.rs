@@ -46,7 +46,7 @@ pub(in crate::cli) fn run(args: &ScanArgs, terminal: &Terminal) -> Result<ExitSt
         limit: args.upload.max_bytes.0,
         format: args.upload.format,
         straighten: args.straighten.0,
-        quarter_turns: args.turn.map_or(0, |turn| turn.0),
+        quarter_turns: args.turn.map(|turn| turn.0),
         whiten: !args.keep_colour && !args.slot.is_some_and(Slot::keeps_colour),
         look: looked_at(args, client.as_ref(), terminal)?,
     };

@@ -175,10 +175,9 @@ async function refresh() {
 }
 
 function showProblems() {
-  const isError = problems.some(({ severity }) => severity === "error");
   found.replaceChildren(...problems.map(problemShown));
   const key = things().length === 0 ? "form.nothing_placed" : "form.nothing_wrong";
-  if (!isError) found.append(element("p", {}, say(key)));
+  if (problems.length === 0) found.append(element("p", {}, say(key)));
 }
 
 function problemShown(problem) {
@@ -333,9 +332,9 @@ function edit(of, body) {
   draw();
   announce("");
   // A narrow screen has more than the sheet's empty edge then.
-  const { x, y } = things()[0]?.item ?? { x: 0, y: 0 };
+  const { x } = things()[0]?.item ?? { x: 0 };
   const scale = sheet.clientWidth / laid.width;
-  view.scrollTo(x * scale - MARGIN, y * scale - MARGIN);
+  view.scrollTo(sheet.clientWidth > view.clientWidth ? x * scale - MARGIN : 0, 0);
   showPicture();
   refresh();
 }
@@ -457,6 +456,7 @@ byId("use").addEventListener("click", async () => {
     tell(`${say("form.not_used")} ${body.map(({ title }) => title).join(" · ")}`, true);
     return;
   }
+  if (body.findings.length > 0) tell(`${say("form.used_but")} ${body.findings.map(({ title }) => title).join(" · ")}`, true);
   const { name } = form;
   lead(() => {
     const link = (way, path) => {

@@ -40,7 +40,10 @@ function follow() {
   });
 }
 
-function showProgress({ done, total, failed, has_ended }) {
+let progressShown = null;
+function showProgress(now) {
+  progressShown = now;
+  const { done, total, failed, has_ended } = now;
   const bar = byId("bar");
   bar.max = Math.max(total, 1);
   bar.value = done;
@@ -110,7 +113,10 @@ function showResults() {
   if (results.is_stopped) lines.push(say("many.results_partial"));
   byId("results-said").textContent = lines.join(" ");
 }
-addEventListener("spoken", showResults);
+addEventListener("spoken", () => {
+  if (progressShown) showProgress(progressShown);
+  showResults();
+});
 
 function running(is) {
   table.isRunning = is;

@@ -232,7 +232,7 @@ function options(select) {
 function add(name, file, page, pages) {
   const card = byId("card").content.firstElementChild.cloneNode(true);
   spell(card);
-  const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", turns: 0, replaces: null, made: null, said: null };
+  const item = { name, file, page, pages, card, state: "waiting", straighten: "auto", turns: null, replaces: null, made: null, said: null };
   options(card.querySelector(".client"));
   card.querySelector(".remove").addEventListener("click", () => {
     remove(item);
@@ -257,7 +257,7 @@ function add(name, file, page, pages) {
   card.querySelector(".as-it-lies").addEventListener("click", () => straighten(item, "off"));
   card.querySelector(".by-itself").addEventListener("click", () => straighten(item, "auto"));
   card.querySelector(".turn").addEventListener("click", () => {
-    item.turns = (item.turns + 1) % 4;
+    item.turns = ((item.turns ?? item.made.quarter_turns) + 1) % 4;
     make(item);
   });
   card.querySelector(".again").addEventListener("click", () => make(item));

@@ -173,6 +173,8 @@ async fn fill(State(shared): State<Shared>, bytes: Bytes) -> Result<Response, Re
 #[derive(Serialize)]
 struct Used {
     key: String,
+    /// What would not be on a letter.
+    findings: Vec<serde_json::Value>,
 }
 
 /// Has letters be made here on a form as it is placed now.
@@ -187,11 +189,17 @@ async fn use_for_letters(State(shared): State<Shared>, bytes: Bytes) -> Result<R
             Box::new(Reader::of_file(editing.language, &form.name).unmade(found))
         })?;
         let page = editing.template.page();
-        Ok(placed.put(&form.sha256, &form.name, page, template))
+        let unsaid = template.unsaid();
+        let unsaid = unsaid.map(|unsaid| unsaid.explain(editing.language.ui()));
+        let reader = Reader::of_file(editing.language, &form.name);
+        Ok(Used {
+            findings: reader.findings(unsaid.unwrap_or_default()),
+            key: placed.put(&form.sha256, &form.name, page, template),
+        })
     });
-    let key = done.await.map_err(IntoResponse::into_response)?;
-    let key = key.map_err(|unmade: Box<Response>| *unmade)?;
-    Ok(Json(Used { key }).into_response())
+    let used = done.await.map_err(IntoResponse::into_response)?;
+    let used = used.map_err(|unmade: Box<Response>| *unmade)?;
+    Ok(Json(used).into_response())
 }
 
 /// The forms that letters can be made on.

@@ -69,7 +69,7 @@ async fn check(State(shared): State<Shared>, Json(form): Json<ClientForm>) -> Re
     let report = form.report(today);
     let mut found = report.explain(form.ui());
     if report.counts().errors == 0 {
-        found.extend(on_print(&shared, &form).await);
+        found.extend(of_form(&shared, &form).await);
     }
     let receipt = form.receipt.as_deref();
     let has_receipt = receipt.is_some_and(|number| shared.uploads.has(number));
@@ -82,15 +82,19 @@ async fn check(State(shared): State<Shared>, Json(form): Json<ClientForm>) -> Re
     Json(checked).into_response()
 }
 
-/// What of a letter stands on the words of the official form that it is made on; that none can be made is said beside its picture.
-async fn on_print(shared: &Shared, form: &ClientForm) -> Vec<Diagnostic> {
+/// What is to be said of the official form that a letter is made on: what it has no place for, and what stands on its own words. That
+/// no letter can be made is said beside its picture.
+async fn of_form(shared: &Shared, form: &ClientForm) -> Vec<Diagnostic> {
     if form.on_form.is_empty() {
         return Vec::new();
     }
     let ui = form.ui();
     let found = made(shared, form.clone(), move |maker, workshop| {
+        let unsaid = maker.on_form.as_ref().and_then(|form| form.unsaid());
+        let unsaid = unsaid.map(|unsaid| unsaid.explain(ui));
         let on_print = maker.letter(workshop)?.on_print().unwrap_or_default();
-        Ok(on_print.iter().flat_map(|text| text.explain(ui)).collect())
+        let on_print = on_print.iter().flat_map(|text| text.explain(ui));
+        Ok(unsaid.into_iter().flatten().chain(on_print).collect())
     });
     found.await.unwrap_or_default()
 }

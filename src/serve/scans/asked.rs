@@ -26,9 +26,9 @@ pub(super) struct PageAsked {
     /// The original ID of its client; where none is given, the code in the margin tells it.
     pub(super) client: Option<String>,
     pub(super) straighten: Straighten,
-    /// Quarter turns clockwise.
+    /// Quarter turns clockwise; none for what sets a letter upright.
     #[serde(default)]
-    pub(super) quarter_turns: u8,
+    pub(super) quarter_turns: Option<u8>,
     /// The number of what was made of it before.
     pub(super) replaces: Option<String>,
 }
@@ -40,7 +40,7 @@ impl PageAsked {
             limit: self.limit.clamp(1, LARGEST_FILE as u64),
             format: self.format,
             straighten: self.straighten,
-            quarter_turns: self.quarter_turns % 4,
+            quarter_turns: self.quarter_turns.map(|turns| turns % 4),
             whiten: self.whiten && !self.slot.keeps_colour(),
             look: self.look(clients)?,
         })

@@ -61,6 +61,8 @@ pub(super) struct Ready {
     bytes: usize,
     /// Whether its sheet was not found on what it lies on.
     is_doubtful: bool,
+    /// By how many quarter turns clockwise it was turned.
+    quarter_turns: u8,
     /// The corners that it was cut out by, in pixels of the page as it came.
     corners: Option<[Corner; 4]>,
     /// The original ID that the code in its margin names.
@@ -115,6 +117,7 @@ impl Desk {
             width: prepared.file.size[0],
             height: prepared.file.size[1],
             bytes: prepared.file.bytes.len(),
+            quarter_turns: prepared.quarter_turns,
             corners: prepared.straightened.corners,
             is_doubtful: prepared.straightened.doubt.is_some(),
             id: id.map(ToOwned::to_owned),

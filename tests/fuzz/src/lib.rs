@@ -23,7 +23,7 @@ pub fn make_ready(bytes: &[u8]) {
         limit: 50_000,
         format: None,
         straighten: Straighten::Auto,
-        quarter_turns: 0,
+        quarter_turns: None,
         whiten: true,
         look: Look::Page,
     };

@@ -12,10 +12,12 @@ use crate::letters::project;
 
 /// Goes to another way to work and back, and then loads the page anew.
 fn away_and_back(browser: &Browser, way: &str, is_there: &str) {
+    let here = browser.run("return document.body.dataset.way", &[]);
     browser.click(".ways a[href^='/form'], .ways a[href^='/scans']:not([aria-current])");
-    browser.wait(
-        "document.querySelector('.ways a[aria-current]') && document.readyState === 'complete'",
-    );
+    // It is gone to once all that is under way is done.
+    browser.wait(&format!(
+        "document.body?.dataset.way && document.body.dataset.way !== {here}"
+    ));
     browser.click(&format!(".ways a[href^='{way}?']"));
     browser.wait(is_there);
     load_anew(browser);

@@ -163,13 +163,19 @@ fn a_letter_without_a_code_is_set_upright_by_its_client_and_another_page_is_left
     assert_eq!(left.sights, [Sight::WrongPage]);
     // As it is said.
     let said = Wanted {
-        quarter_turns: 1,
+        quarter_turns: Some(1),
         look: Look::Page,
         ..wanted
     };
     let turned = made(other, &said);
     assert_eq!(turned.quarter_turns, 1);
     assert_eq!(turned.size_before, [size[1], size[0]]);
+    // Of a letter that is known too.
+    let said = Wanted {
+        quarter_turns: Some(2),
+        ..looked_at(&letter)
+    };
+    assert_eq!(made(signed(&letter), &said).quarter_turns, 2);
 }
 
 #[test]

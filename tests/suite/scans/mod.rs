@@ -35,7 +35,7 @@ fn wanted(straighten: Straighten) -> Wanted {
     Wanted {
         limit: 2_000_000,
         format: None,
-        quarter_turns: 0,
+        quarter_turns: None,
         whiten: straighten != Straighten::Off,
         look: Look::Page,
         straighten,

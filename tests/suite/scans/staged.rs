@@ -193,7 +193,7 @@ impl Letters {
             limit: 2_000_000,
             format: None,
             straighten: Straighten::Auto,
-            quarter_turns: 0,
+            quarter_turns: None,
             whiten: true,
             look: Look::Letter(self.sight.clone()),
         }
