@@ -64,14 +64,10 @@ impl Seen {
         }
         let located = letter.as_ref().map(|letter| {
             let mut located = if may_turn {
-                self.located_lying(letter)
+                self.set_upright(letter)
             } else {
                 Located::of(self.white(), letter)
             };
-            if may_turn && located.is_on_its_head() {
-                self.turn(2);
-                located = Located::of(self.white(), letter);
-            }
             if !located.is_the_letter() {
                 located = self.cut_out_by_code(letter, wanted).unwrap_or(located);
             }
@@ -83,20 +79,24 @@ impl Seen {
         }
     }
 
-    /// Finds a letter without a code, which may lie on its side.
-    fn located_lying(&mut self, letter: &LetterSight) -> Located {
-        let located = Located::of(self.white(), letter);
+    /// Finds a letter by its print, which may lie on its side or on its head, and sets it upright.
+    fn set_upright(&mut self, letter: &LetterSight) -> Located {
+        let mut located = Located::of(self.white(), letter);
         let [width, height] = self.page.size();
-        if !located.is_nowhere() || width <= height {
-            return located;
+        if located.is_nowhere() && width > height {
+            self.turn(1);
+            let turned = Located::of(self.white(), letter);
+            if turned.is_nowhere() {
+                self.turn(3);
+            } else {
+                located = turned;
+            }
         }
-        self.turn(1);
-        let turned = Located::of(self.white(), letter);
-        if turned.is_nowhere() {
-            self.turn(3);
-            return located;
+        if located.is_on_its_head() {
+            self.turn(2);
+            located = Located::of(self.white(), letter);
         }
-        turned
+        located
     }
 
     /// Cuts a page out that was not found on what it lies on, by the place of its code. The letter itself has to be there

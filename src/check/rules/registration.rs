@@ -32,7 +32,7 @@ pub(super) static REGISTRATION_EXPIRED: Rule = Rule {
     wrong: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2026-11-19\"",
     right: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2027-11-19\"",
     finds: Finds::Day(|facts, as_of, found| {
-        if let Some((day, left)) = days_left(facts, latest(facts, as_of))
+        if let Some((day, left)) = days_left(facts, as_of)
             && left < 0
         {
             found.in_field(
@@ -62,7 +62,7 @@ pub(super) static REGISTRATION_EXPIRES_SOON: Rule = Rule {
     wrong: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2026-12-10\"",
     right: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2027-11-19\"",
     finds: Finds::Day(|facts, as_of, found| {
-        if let Some((day, left)) = days_left(facts, latest(facts, as_of))
+        if let Some((day, left)) = days_left(facts, as_of)
             && (0..=SOON).contains(&left)
         {
             found.in_field(
@@ -92,7 +92,7 @@ pub(super) static REGISTRATION_EXPIRY_AHEAD: Rule = Rule {
     wrong: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2027-01-31\"",
     right: "letter.date = \"2026-11-20\"\ncompany.registration_expires = \"2027-11-19\"",
     finds: Finds::Day(|facts, as_of, found| {
-        if let Some((day, left)) = days_left(facts, latest(facts, as_of))
+        if let Some((day, left)) = days_left(facts, as_of)
             && (SOON + 1..=AHEAD).contains(&left)
         {
             found.in_field(
@@ -229,13 +229,9 @@ pub(super) static LETTER_BEFORE_REGISTRATION: Rule = Rule {
     }),
 };
 
-/// The last day of the registration, and how many days lie between it and another.
-fn days_left(facts: &Facts, from: Date) -> Option<(Date, i32)> {
+/// The last day of the registration, and how many days lie between it and the letter's date or today, whichever is later.
+fn days_left(facts: &Facts, as_of: Date) -> Option<(Date, i32)> {
     let day = facts.registration_expires?;
+    let from = facts.letter_date.map_or(as_of, |date| date.max(as_of));
     Some((day, from.days_until(day)))
-}
-
-/// The letter's date or today, whichever is later.
-fn latest(facts: &Facts, as_of: Date) -> Date {
-    facts.letter_date.map_or(as_of, |date| date.max(as_of))
 }

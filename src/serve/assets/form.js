@@ -1,6 +1,6 @@
 // An official form: it is opened, its places are edited on its picture, seen filled in, and saved.
 import {
-  ask, dropzone, element, finding, keep, keeps, keptBefore, language, post, save, say, tell, unsaved, upload,
+  ask, dropzone, element, finding, keep, keeps, keptBefore, language, post, save, say, tell, titles, unsaved, upload,
 } from "./page.js";
 import { Boxes } from "./form_boxes.js";
 import { boxName, fieldName, listen, placeName, show, zoneName } from "./form_panel.js";
@@ -453,10 +453,10 @@ byId("use").addEventListener("click", async () => {
   if (!answer) return;
   const body = await answer.json();
   if (!answer.ok) {
-    tell(`${say("form.not_used")} ${body.map(({ title }) => title).join(" · ")}`, true);
+    tell(`${say("form.not_used")} ${titles(body)}`, true);
     return;
   }
-  if (body.findings.length > 0) tell(`${say("form.used_but")} ${body.findings.map(({ title }) => title).join(" · ")}`, true);
+  if (body.findings.length > 0) tell(`${say("form.used_but")} ${titles(body.findings)}`, true);
   const { name } = form;
   lead(() => {
     const link = (way, path) => {

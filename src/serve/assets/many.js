@@ -1,11 +1,11 @@
 // Many clients: a table is dropped, matched, corrected, and made into letters in one run.
-import { resume } from "./many_run.js";
+import { resume, ticked } from "./many_run.js";
 import { columnsSaid, leaveColumns, match, read, showColumns } from "./many_columns.js";
 import { corrected, leaveRows, showRows } from "./many_rows.js";
 import { change, inTurn, isBusy, left, look, open, path, settled, shownBy, table } from "./many_table.js";
 import { chooseForm, onForm } from "./on_form.js";
 import {
-  ask, dropzone, element, finding, fits, keep, keeps, keptBefore, language, post, say, tell, upload,
+  ask, choosable, dropzone, element, finding, keep, keeps, keptBefore, language, post, say, tell, upload,
 } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
@@ -79,18 +79,10 @@ async function keepFiles(files) {
   if (of !== table.number) return;
   byId("files-said").textContent = taken.length > 0 ? say("many.files_taken", taken.join(", ")) : "";
 }
-byId("files").addEventListener("change", (event) => {
-  tell();
-  const files = [...event.target.files];
-  // The same file may be chosen again once it is another.
-  event.target.value = "";
-  if (fits(files)) keepFiles(files);
-});
-// A form has a language of its own.
+choosable(byId("files"), keepFiles);
 dropzone(byId("drop"), byId("table"), take);
 addEventListener("spoken", look);
 
-const WANTED = ["pdf", "png", "jpg", "email", "code"];
 /** What is on the page, to be there again. */
 const onPage = () => ({
   table: table.number,
@@ -98,13 +90,13 @@ const onPage = () => ({
     number: table.number,
     is_changed: table.isChanged,
     is_left: left.is(),
-    wanted: Object.fromEntries(WANTED.map((id) => [id, byId(id).checked])),
+    wanted: ticked(),
     lang: byId("lang").value,
     on_form: onForm(),
   },
 });
 async function putBack(before) {
-  for (const id of WANTED) byId(id).checked = before.wanted[id];
+  for (const [id, is] of Object.entries(before.wanted)) byId(id).checked = is;
   byId("lang").value = before.lang;
   if (!before.number) return;
   table.isChanged = before.is_changed;
@@ -122,6 +114,7 @@ async function allSaid() {
 }
 
 const before = await keptBefore();
+// A form has a language of its own.
 await chooseForm(() => (byId("lang").disabled = onForm() !== ""), before?.on_form);
 if (before) await putBack(before);
 keeps(onPage, allSaid);

@@ -125,8 +125,11 @@ function running(is) {
   lockColumns();
 }
 
+/** What is to be made, by what is ticked. */
+export const ticked = () =>
+  Object.fromEntries(["pdf", "png", "jpg", "email", "code"].map((id) => [id, byId(id).checked]));
+
 async function begin() {
-  const checked = (id) => byId(id).checked;
   // What an earlier run made is not to be taken for what this one makes.
   byId("results").hidden = true;
   byId("progress").hidden = true;
@@ -136,11 +139,7 @@ async function begin() {
     return;
   }
   const wanted = {
-    pdf: checked("pdf"),
-    png: checked("png"),
-    jpg: checked("jpg"),
-    email: checked("email"),
-    code: checked("code"),
+    ...ticked(),
     lang: onForm() ? "" : byId("lang").value,
     on_form: onForm(),
     language: language(),

@@ -1,11 +1,10 @@
 // One client: what is typed is checked and drawn as it is typed.
 import { chooseForm, onForm } from "./on_form.js";
 import {
-  droppable, element, finding, forget, inWords, keep, keeps, keptBefore, language, post, save, say, tell, unsaved, upload,
+  droppable, element, finding, forget, inWords, isRecord, keep, keeps, keptBefore, language, LARGEST_RECORD, post, save, say, tell,
+  titles, unsaved, upload,
 } from "./page.js";
 
-// Bytes.
-const LARGEST_RECORD = 2 * 1024 * 1024;
 // Of what stands in the way, at the head of the page.
 const MOST_TOLD = 3;
 const form = document.getElementById("client");
@@ -112,8 +111,7 @@ async function refresh() {
         preview.dataset.milliseconds = Math.round(performance.now() - since);
       } else {
         preview.hidden = true;
-        const found = (await drawn.json()).map((found) => found.title);
-        noPreview.textContent = `${say("client.no_preview")} ${found.join(" · ")}`;
+        noPreview.textContent = `${say("client.no_preview")} ${titles(await drawn.json())}`;
       }
     });
     const check = post("/client/check", now, { signal }).then(async (checked) => {
@@ -160,9 +158,9 @@ async function made(path) {
   const answer = await post(path, now);
   if (answer?.status !== 422) return answer;
   const found = await answer.json();
-  const errors = found.filter(({ severity }) => severity === "error").map(({ title }) => title);
+  const errors = found.filter(({ severity }) => severity === "error");
   const more = errors.length > MOST_TOLD ? " …" : "";
-  tell(`${say("page.not_made")} ${errors.slice(0, MOST_TOLD).join(" · ")}${more}`, true);
+  tell(`${say("page.not_made")} ${titles(errors.slice(0, MOST_TOLD))}${more}`, true);
   // Another client is on the form by now.
   if (client !== chosenRecord) return null;
   isRefused = true;
@@ -242,13 +240,18 @@ function recordSaid(lines) {
 }
 const findingsOf = (said) => inWords(said).findings.map(finding);
 
+/** Has a receipt, by its number and its name, be that of the client; null for none. */
+function setReceipt(number, name) {
+  receipt = number;
+  byId("no-receipt").hidden = !number;
+  byId("receipt-name").textContent = number ? name : "";
+}
+
 function noReceipt() {
   chosenReceipt += 1;
   forget([receipt]);
-  receipt = null;
   receiptOnItsWay = null;
-  byId("no-receipt").hidden = true;
-  byId("receipt-name").textContent = "";
+  setReceipt(null);
   ofReceipt = () => [];
   sayAgain();
 }
@@ -264,9 +267,7 @@ async function takeReceipt(file) {
     forget([taken]);
     return null;
   }
-  byId("receipt-name").textContent = taken ? file.name : "";
-  byId("no-receipt").hidden = !taken;
-  receipt = taken;
+  setReceipt(taken, file.name);
   if (answer && !taken) ofReceipt = () => findingsOf(body);
   sayAgain();
   changed();
@@ -335,12 +336,11 @@ byId("open-record").addEventListener("change", (event) => {
 });
 // A record, or else a receipt.
 droppable(null, ([file, ...others]) => {
-  if (others.length > 0) {
+  const isReceipt = /\.(pdf|jpe?g|png|gif|bmp|webp|tiff?)$/i.test(file.name);
+  if (others.length > 0 || !(isRecord(file) || isReceipt)) {
     tell(say("client.one_file"), true);
-  } else if (/\.(toml|json)$/i.test(file.name)) {
+  } else if (isRecord(file)) {
     recordOnItsWay = openRecord(file);
-  } else if (!/\.(pdf|jpe?g|png|gif|bmp|webp|tiff?)$/i.test(file.name)) {
-    tell(say("client.one_file"), true);
   } else {
     go(steps.findIndex((step) => step.contains(byId("receipt"))), false);
     receiptOnItsWay = takeReceipt(file);
@@ -365,11 +365,7 @@ function putBack(before) {
   put(before);
   byId("unusual").checked = before.allow_unusual_id;
   byId("code").checked = before.code;
-  if (before.receipt) {
-    receipt = before.receipt;
-    byId("receipt-name").textContent = before.receipt_name;
-    byId("no-receipt").hidden = false;
-  }
+  if (before.receipt) setReceipt(before.receipt, before.receipt_name);
   if (!before.is_saved) typed.changed();
 }
 

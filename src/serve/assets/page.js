@@ -101,6 +101,10 @@ export const post = (path, value, options) =>
 // Bytes.
 const LARGEST_FILE = 32 * 1024 * 1024;
 const LARGEST_DROP = 200 * 1024 * 1024;
+export const LARGEST_RECORD = 2 * 1024 * 1024;
+
+/** Whether a file is a client's record, by its name. */
+export const isRecord = (file) => /\.(toml|json)$/i.test(file.name);
 
 const tooLarge = (name, limit = LARGEST_FILE) =>
   say("page.too_large", name, `${Math.round(limit / 1024 / 1024)} MB`);
@@ -222,6 +226,9 @@ export function askBeforeLeaving(isThere) {
   });
 }
 
+/** The titles of findings, in a line. */
+export const titles = (found) => found.map(({ title }) => title).join(" · ");
+
 /** A finding as it stands beside its field. */
 export function finding(found) {
   const box = element("div", { class: `finding ${found.severity}` });
@@ -311,15 +318,20 @@ function chosen(files, take) {
   if (fits(all)) take(all);
 }
 
-/** A place where files are chosen, or dropped with all the page around it. */
-export function dropzone(zone, input, take) {
-  droppable(zone, take);
+/** Has files be chosen by an input: `take` is called with a list of them. */
+export function choosable(input, take) {
   input.addEventListener("change", () => {
     // It is emptied, so that the same file may be chosen again.
     const files = [...input.files];
     input.value = "";
     chosen(files, take);
   });
+}
+
+/** A place where files are chosen, or dropped with all the page around it. */
+export function dropzone(zone, input, take) {
+  droppable(zone, take);
+  choosable(input, take);
 }
 
 // Chromium goes on showing boxes for text that it drew before a face was loaded, until something about the font changes.

@@ -2,7 +2,7 @@
 import { corners } from "./corners.js";
 import { chooseForm, onForm } from "./on_form.js";
 import {
-  ask, askBeforeLeaving, dropzone, element, finding, forget, inWords, keep, keeps, keptBefore, post, save, say, size, spell, tell, upload,
+  ask, askBeforeLeaving, dropzone, element, finding, forget, inWords, isRecord, keep, keeps, keptBefore, LARGEST_RECORD, post, save, say, size, spell, tell, upload,
 } from "./page.js";
 
 const byId = (id) => document.getElementById(id);
@@ -19,7 +19,6 @@ let openings = [];
 const AT_A_TIME = 3;
 // Bytes.
 const LARGEST_ARCHIVE = 500 * 1024 * 1024;
-const LARGEST_RECORD = 2 * 1024 * 1024;
 const queue = [];
 const atWork = new Set();
 
@@ -268,7 +267,6 @@ function add(name, file, page, pages) {
 }
 
 async function take(files) {
-  const isRecord = (file) => /\.(toml|json)$/i.test(file.name);
   const records = files.filter(isRecord);
   if (records.length > 0) await open(records);
   for (const file of files.filter((file) => !isRecord(file))) {
@@ -361,7 +359,6 @@ addEventListener("spoken", () => {
   showAll();
   showRecords();
 });
-
 
 const SETTINGS = ["slot", "limit", "format", "client"];
 /** What is on the page, to be there again. */

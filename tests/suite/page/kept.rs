@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::many::{client, table};
-use super::one_client::{fill, opened, saved};
+use super::one_client::{choose_receipt, fill, opened, saved, with_record};
 use crate::judge::browser::{Browser, Served};
 use crate::judge::office;
 use crate::letters::project;
@@ -32,14 +32,10 @@ fn load_anew(browser: &Browser) {
 #[test]
 fn a_client_is_there_again_with_the_receipt() {
     let served = Served::start();
-    let Some(browser) = opened(&served) else {
+    let Some(browser) = with_record(&served) else {
         return;
     };
-    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
-    browser.wait("document.getElementById('company.name').value !== ''");
-    browser.click("[data-step=payment]");
-    browser.choose("#receipt", &[project("examples/receipt.png")]);
-    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
+    choose_receipt(&browser);
     fill(&browser, "letter.place", "!");
     let is_there = "document.getElementById('letter.place')?.value === 'Hong Kong!'";
     away_and_back(&browser, "/", is_there);

@@ -382,14 +382,9 @@ fn corrections_are_not_lost_to_another_table_and_columns_stay_matched() {
     let lines = [header.to_owned(), bad.to_owned()];
     let [first, second] =
         ["first.csv", "second.csv"].map(|name| table(folder.path(), name, &lines));
-    let Some(browser) = Browser::start() else {
+    let Some(browser) = opened(&served, &first) else {
         return;
     };
-    browser.open(&served.address);
-    browser.wait("document.getElementById('client')");
-    browser.open(&format!("{}/many?lang=en", served.origin()));
-    browser.wait("document.getElementById('table')");
-    browser.choose("#table", &[first]);
     // By the keys: the menu stays where it is, and keeps the focus.
     browser.wait("document.getElementById('column-0')");
     browser.run("document.getElementById('column-0').focus()", &[]);

@@ -115,13 +115,9 @@ fn columns_are_matched_one_after_the_other_and_before_a_run() {
         "EXAMPLE LIMITED,HK,gh_3f2a9c810001,CHAN TAI MAN".to_owned(),
     ];
     let file = table(folder.path(), "clients.csv", &lines);
-    let Some(browser) = Browser::start() else {
+    let Some(browser) = opened(&served, &file) else {
         return;
     };
-    browser.open(&served.address);
-    browser.wait("document.getElementById('client')");
-    browser.open(&format!("{}/many?lang=en", served.origin()));
-    browser.choose("#table", &[file]);
     browser.wait("document.getElementById('column-3')");
     hold(&browser, "/read");
     browser.select("#column-0", "company.name");
@@ -185,13 +181,9 @@ fn rows_that_failed_come_back_with_the_columns_that_were_matched() {
         "銀河範例有限公司,HK,h_3f2a9c810002,陳大文,a@example.com,c@example.com,李文儀".to_owned(),
     ];
     let file = table(folder.path(), "clients.csv", &lines);
-    let Some(browser) = Browser::start() else {
+    let Some(browser) = opened(&served, &file) else {
         return;
     };
-    browser.open(&served.address);
-    browser.wait("document.getElementById('client')");
-    browser.open(&format!("{}/many?lang=en", served.origin()));
-    browser.choose("#table", &[file]);
     browser.wait("document.getElementById('column-5')");
     browser.select("#column-5", "account.login_email");
     browser.select("#column-3", "contact.name");

@@ -33,6 +33,21 @@ pub(super) fn opened(served: &Served) -> Option<Browser> {
     Some(browser)
 }
 
+/// A browser with the record of the example on the form.
+pub(super) fn with_record(served: &Served) -> Option<Browser> {
+    let browser = opened(served)?;
+    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
+    browser.wait("document.getElementById('company.name').value !== ''");
+    Some(browser)
+}
+
+/// Chooses the example's receipt, and waits until it is taken.
+pub(super) fn choose_receipt(browser: &Browser) {
+    browser.click("[data-step=payment]");
+    browser.choose("#receipt", &[project("examples/receipt.png")]);
+    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
+}
+
 /// A file of the client, which is called after its account where there is one.
 pub(super) fn saved(browser: &Browser, name: &str) -> Vec<u8> {
     let id = browser.run("return document.getElementById('account.id').value", &[]);
@@ -69,9 +84,7 @@ fn a_client_from_the_empty_form_to_the_very_files_of_the_command_line() {
     for (name, text) in NEEDED.iter().chain(&more) {
         fill(&browser, name, text);
     }
-    browser.click("[data-step=payment]");
-    browser.choose("#receipt", &[project("examples/receipt.png")]);
-    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
+    choose_receipt(&browser);
     browser.wait("!document.getElementById('preview').hidden");
     browser.wait("document.getElementById('next').innerText.includes('compare its subject')");
 
@@ -209,11 +222,9 @@ fn three_languages_are_switched_at_once_and_names_stay_in_their_own_characters()
 #[test]
 fn every_step_of_the_form_is_open_to_all() {
     let served = Served::start();
-    let Some(browser) = opened(&served) else {
+    let Some(browser) = with_record(&served) else {
         return;
     };
-    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
-    browser.wait("document.getElementById('company.name').value !== ''");
     browser.wait("!document.getElementById('preview').hidden");
     for step in ["company", "account", "contact", "payment", "letter"] {
         browser.click(&format!("[data-step={step}]"));
@@ -365,14 +376,10 @@ fn the_letter_is_drawn_anew_while_it_is_typed() {
 #[test]
 fn nothing_of_one_client_goes_with_the_next() {
     let served = Served::start();
-    let Some(browser) = opened(&served) else {
+    let Some(browser) = with_record(&served) else {
         return;
     };
-    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
-    browser.wait("document.getElementById('company.name').value !== ''");
-    browser.click("[data-step=payment]");
-    browser.choose("#receipt", &[project("examples/receipt.png")]);
-    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
+    choose_receipt(&browser);
     browser.click("[data-step=letter]");
     browser.click("#code");
     // What is typed and not saved is asked for before it goes.
@@ -397,11 +404,9 @@ fn nothing_of_one_client_goes_with_the_next() {
 #[test]
 fn an_email_says_nothing_of_a_receipt_that_is_not_there() {
     let served = Served::start();
-    let Some(browser) = opened(&served) else {
+    let Some(browser) = with_record(&served) else {
         return;
     };
-    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
-    browser.wait("document.getElementById('company.name').value !== ''");
     browser.click("[data-file='payment.eml']");
     browser.wait(
         "document.getElementById('findings').innerText.includes('there is no receipt to attach')",

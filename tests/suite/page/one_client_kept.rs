@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::hold;
-use super::one_client::{fill, opened, saved};
+use super::one_client::{choose_receipt, fill, opened, saved, with_record};
 use crate::judge::browser::{Browser, Served};
 use crate::letters::project;
 
@@ -19,13 +19,11 @@ fn asks_before_leaving(browser: &Browser) -> bool {
 #[test]
 fn what_comes_late_is_not_taken_for_another_client() {
     let served = Served::start();
-    let Some(browser) = opened(&served) else {
+    let Some(browser) = with_record(&served) else {
         return;
     };
     browser.run("window.confirm = () => true", &[]);
     // A receipt that was on its way when another record was opened.
-    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
-    browser.wait("document.getElementById('company.name').value !== ''");
     hold(&browser, "/client/receipt");
     browser.click("[data-step=payment]");
     browser.choose("#receipt", &[project("examples/receipt.png")]);
@@ -65,12 +63,10 @@ fn what_comes_late_is_not_taken_for_another_client() {
 #[test]
 fn a_record_is_saved_as_it_was_when_the_button_was_pressed() {
     let served = Served::start();
-    let Some(browser) = opened(&served) else {
+    let Some(browser) = with_record(&served) else {
         return;
     };
     browser.run("window.confirm = () => true", &[]);
-    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
-    browser.wait("document.getElementById('company.name').value !== ''");
     fill(&browser, "letter.place", "Kowloon");
     hold(&browser, "/client/receipt");
     browser.click("[data-step=payment]");
@@ -89,14 +85,10 @@ fn a_record_is_saved_as_it_was_when_the_button_was_pressed() {
 #[test]
 fn a_receipt_that_the_server_lost_is_told_and_not_left_out_of_the_email() {
     let mut served = Served::start();
-    let Some(browser) = opened(&served) else {
+    let Some(browser) = with_record(&served) else {
         return;
     };
-    browser.choose("#open-record", &[project("examples/hong-kong.toml")]);
-    browser.wait("document.getElementById('company.name').value !== ''");
-    browser.click("[data-step=payment]");
-    browser.choose("#receipt", &[project("examples/receipt.png")]);
-    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
+    choose_receipt(&browser);
     served.start_anew();
     browser.open_beside(&served.address);
     browser.click("[data-file='client.zip']");

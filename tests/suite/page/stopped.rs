@@ -5,8 +5,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use super::asked::{asked, request};
+use super::one_client::choose_receipt;
 use crate::judge::browser::{Browser, Served};
-use crate::letters::project;
 
 /// The private folder of the server.
 fn private(served: &Served) -> PathBuf {
@@ -28,9 +28,7 @@ fn a_receipt_is_in_a_private_folder_until_ctrl_c_while_the_page_is_open() {
     };
     browser.open(&served.address);
     browser.wait("document.getElementById('client')?.dataset.checked");
-    browser.click("[data-step=payment]");
-    browser.choose("#receipt", &[project("examples/receipt.png")]);
-    browser.wait("document.getElementById('receipt-name').textContent === 'receipt.png'");
+    choose_receipt(&browser);
     let folder = private(&served);
     let listed = Command::new("stat")
         .args(["-c", "%a"])
